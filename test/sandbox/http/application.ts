@@ -67,4 +67,6 @@ export interface ServeOptions {
    * can be matched by route. Without it they match on 'METHOD path'.
    */
   routeOf?: (method: string, url: URL) => string | undefined;
+  /** Paths that are the sandbox's own business (its switches, its pages) and no part of the record. */
+  unrecorded?: (path: string) => boolean;
 }

@@ -47,8 +47,10 @@ export type FaultKind = Fault['kind'];
 export type FaultRule = {
   /** A route exactly ('POST /act'), or a pattern on 'METHOD path' (path without query). */
   match: string | RegExp;
-  /** Which of the matching requests, counted from 1: one, some, or each k-th; all when absent. */
-  nth?: number | readonly number[] | { every: number };
+  /** Which of the matching requests, counted from 1; all when absent. */
+  nth?: number | readonly number[];
+  /** Each k-th of the matching requests, instead of `nth`. */
+  every?: number;
   /** At most so many applications. */
   times?: number;
 } & Fault;
