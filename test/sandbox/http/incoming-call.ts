@@ -43,15 +43,6 @@ export class IncomingCall implements Call {
     this.#response = response;
   }
 
-  get route() {
-        return route;
-      },
-      set route(value) {
-        setRoute(value);
-      },
-    };
-  }
-
   get route(): string | undefined {
     return this.#record.route;
   }
