@@ -1,0 +1,57 @@
+/**
+ * Text from outside (names, titles, service messages) made harmless for the three places it can end in.
+ * The runner reads a line whose first characters after white space are `::` as a command, and the older `##[` form
+ * anywhere in a line (actions/runner, ActionCommand.cs); GitHub renders summaries as Markdown and HTML.
+ */
+
+// Control characters but tab and newline, the C1 block, and the marks that reorder or hide text (bidi, zero width, BOM).
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for
+const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+// An escape sequence goes as a whole, so that no `[31m` is left behind.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character starts every such sequence
+const ansiSequence = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\^_])/g;
+
+/** Shows what cannot be printed as a visible escape: a reader sees that something was there. */
+export function visible(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(ansiSequence, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(unprintable, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+/** For the log: line breaks stay, nothing can be read as a workflow command. */
+export function forLog(text: string): string {
+  return visible(text)
+    .replace(/^(\s*):(?=:)/gm, '$1: ')
+    .replaceAll('##[', '## [');
+}
+
+/** For one line of the log or an annotation. */
+export function forLine(text: string): string {
+  return forLog(text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' '));
+}
+
+/** At most `limit` characters, never half of a surrogate pair, with a mark where something was cut. */
+export function shortened(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  return `${text.slice(0, limit - 1).toWellFormed().replace(/\ufffd$/, '')}…`;
+}
+
+const htmlEntities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '`': '&#96;',
+  '|': '&#124;',
+};
+
+/**
+ * For the summary: one line, every character that HTML or Markdown could read as markup as an entity. Put it inside
+ * an HTML element: there GitHub parses no Markdown, and inside `<code>` it makes no links and mentions nobody.
+ */
+export function forHtml(text: string): string {
+  return forLine(text).replace(/[&<>"'`|]/g, (character) => htmlEntities[character] ?? character);
+}
