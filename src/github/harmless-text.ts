@@ -49,9 +49,12 @@ const htmlEntities: Readonly<Record<string, string>> = {
 };
 
 /**
- * For the summary: one line, every character that HTML or Markdown could read as markup as an entity. Put it inside
- * an HTML element: there GitHub parses no Markdown, and inside `<code>` it makes no links and mentions nobody.
+ * For the summary: one line, every character that HTML or Markdown could read as markup as an entity, and what GitHub
+ * would turn into a link (a mention, an issue number, an address) broken by an empty comment. To be put inside an
+ * HTML element, where GitHub parses no Markdown.
  */
 export function forHtml(text: string): string {
-  return forLine(text).replace(/[&<>"'`|]/g, (character) => htmlEntities[character] ?? character);
+  return forLine(text)
+    .replace(/[&<>"'`|]/g, (character) => htmlEntities[character] ?? character)
+    .replace(/(?<!&)[@#](?=\w)|:(?=\/\/)|(?<=\bwww)\.|(?<=\bGH)-(?=\d)/gi, (character) => `${character}<!-- -->`);
 }
