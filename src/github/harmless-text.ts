@@ -1,21 +1,18 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /**
  * Text from outside (names, titles, service messages) made harmless for the three places it can end in.
  * The runner reads a line whose first characters after white space are `::` as a command, and the older `##[` form
  * anywhere in a line (actions/runner, ActionCommand.cs); GitHub renders summaries as Markdown and HTML.
  */
 
-// Control characters but tab and newline, the C1 block, and the marks that reorder or hide text (bidi, zero width, BOM).
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for
-const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
-// An escape sequence goes as a whole, so that no `[31m` is left behind.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character starts every such sequence
-const ansiSequence = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\^_])/g;
+// Control characters but tab and newline, and format characters (bidi marks, zero widths, BOM) but the joiner that
+// emoji are made with.
+const unprintable = /(?![\t\n\u200d])[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 
 /** Shows what cannot be printed as a visible escape: a reader sees that something was there. */
 export function visible(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(ansiSequence, '')
+  return stripVTControlCharacters(text.toWellFormed())
     .replace(/\r\n?/g, '\n')
     .replace(unprintable, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
@@ -35,7 +32,10 @@ export function forLine(text: string): string {
 /** At most `limit` characters, never half of a surrogate pair, with a mark where something was cut. */
 export function shortened(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  return `${text.slice(0, limit - 1).toWellFormed().replace(/\ufffd$/, '')}…`;
+  return `${text
+    .slice(0, limit - 1)
+    .toWellFormed()
+    .replace(/\ufffd$/, '')}…`;
 }
 
 const htmlEntities: Readonly<Record<string, string>> = {

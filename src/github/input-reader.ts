@@ -53,7 +53,12 @@ export class InputReader {
     const found = allowed.find((value) => value === given);
     if (found !== undefined) return found;
     const nearest = closest(given, [...allowed]);
-    this.problem(name, given, `must be ${listed(allowed)}.`, distance(given, nearest) <= typoDistance ? nearest : undefined);
+    this.problem(
+      name,
+      given,
+      `must be ${listed(allowed)}.`,
+      distance(given, nearest) <= typoDistance ? nearest : undefined,
+    );
     return allowed[0];
   }
 
@@ -69,7 +74,8 @@ export class InputReader {
   duration(name: InputName, limits: { readonly atLeast: number; readonly atMost: number }): number {
     const given = this.text(name);
     const milliseconds = parseDuration(given);
-    if (milliseconds !== undefined && milliseconds >= limits.atLeast && milliseconds <= limits.atMost) return milliseconds;
+    if (milliseconds !== undefined && milliseconds >= limits.atLeast && milliseconds <= limits.atMost)
+      return milliseconds;
     this.problem(name, given, 'must be a time from 1 second to 6 hours, such as `90s`, `10m` or `1h30m`.');
     return limits.atLeast;
   }

@@ -1,5 +1,4 @@
 import type { InputProblem } from '../input-problem.ts';
-import type { SignIn } from '../membrane/sign-in.ts';
 import { InputReader } from './input-reader.ts';
 import { maskSecret } from './secrets.ts';
 import { checkWorkspacePath, readWorkspaceFile, WorkspacePathError } from './workspace-file.ts';
@@ -9,6 +8,17 @@ const hour = 3_600_000;
 /** A job of a hosted runner ends after six hours. */
 const durationLimits = { atLeast: second, atMost: 6 * hour };
 
+/** Who the step acts as, in one of three ways. */
+export type SignInInputs =
+  | { readonly kind: 'token'; readonly token: string }
+  | { readonly kind: 'credentials'; readonly text: string }
+  | {
+      readonly kind: 'workspace';
+      readonly workspaceKey: string;
+      readonly workspaceSecret: string;
+      readonly tenantKey: string;
+    };
+
 /** Everything a step is told, read once; nothing else reads inputs. */
 export interface Inputs {
   readonly operation: string;
@@ -16,7 +26,7 @@ export interface Inputs {
   readonly input: string;
   readonly inputFile: { readonly name: string; readonly text: string } | undefined;
   /** Undefined when no sign-in was given at all, which is an error of its own. */
-  readonly signIn: SignIn | undefined;
+  readonly signIn: SignInInputs | undefined;
   readonly apiUrl: string;
   readonly connection: {
     readonly id: string | undefined;
@@ -66,7 +76,11 @@ export async function readInputs(workspace: string, repository: string): Promise
     signIn: readSignIn(reader, repository),
     apiUrl: reader.url('api-url') ?? required(reader, 'api-url'),
     connection: readConnection(reader),
-    cli: { version: reader.optional('cli-version'), path: reader.optional('cli-path'), registryUrl: reader.url('registry-url') },
+    cli: {
+      version: reader.optional('cli-version'),
+      path: reader.optional('cli-path'),
+      registryUrl: reader.url('registry-url'),
+    },
     transport: reader.choice('transport', ['auto', 'cli', 'api']),
     confirm: reader.text('confirm'),
     outputFile: await readOutputFile(reader, workspace),
@@ -86,18 +100,19 @@ function readConnection(reader: InputReader): Inputs['connection'] {
 }
 
 /** Exactly one of the three ways; two at once would leave it open who the step acts as. */
-function readSignIn(reader: InputReader, repository: string): SignIn | undefined {
+function readSignIn(reader: InputReader, repository: string): SignInInputs | undefined {
   const token = reader.optional('token');
   const credentials = reader.optional('credentials');
   const workspace = readWorkspaceSignIn(reader, repository);
   const given = [token && 'token', workspace && 'workspace-secret', credentials && 'credentials'].filter(Boolean);
-  if (given.length > 1) reader.problem('token', undefined, `only one sign-in can be used, but there are ${given.join(' and ')}.`);
+  if (given.length > 1)
+    reader.problem('token', undefined, `only one sign-in can be used, but there are ${given.join(' and ')}.`);
   if (token) return { kind: 'token', token };
   if (credentials) return { kind: 'credentials', text: credentials };
   return workspace;
 }
 
-function readWorkspaceSignIn(reader: InputReader, repository: string): SignIn | undefined {
+function readWorkspaceSignIn(reader: InputReader, repository: string): SignInInputs | undefined {
   const workspaceKey = reader.optional('workspace-key');
   const workspaceSecret = reader.optional('workspace-secret');
   if (workspaceKey === undefined && workspaceSecret === undefined) return undefined;
@@ -106,7 +121,8 @@ function readWorkspaceSignIn(reader: InputReader, repository: string): SignIn | 
   return {
     kind: 'workspace',
     workspaceKey: workspaceKey ?? required(reader, 'workspace-key', 'is needed beside `workspace-secret`.'),
-    workspaceSecret: workspaceSecret ?? required(reader, 'workspace-secret', 'is needed beside `workspace-key`. Is the secret empty?'),
+    workspaceSecret:
+      workspaceSecret ?? required(reader, 'workspace-secret', 'is needed beside `workspace-key`. Is the secret empty?'),
     tenantKey,
   };
 }

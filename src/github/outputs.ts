@@ -29,10 +29,14 @@ export async function writeOutputFile(output: unknown, place: OutputPlace): Prom
     return await writeWorkspaceFile(place.workspace, place.outputFile, text);
   } catch (error) {
     if (!(error instanceof WorkspacePathError)) throw error;
-    throw new OperationError('INPUT_INVALID', `The operation was carried out, but output-file \`${place.outputFile}\` ${error.message}`, {
-      hint: 'Name a file of the workspace that can be written. Before you run the step again, note that the operation itself was done.',
-      cause: error,
-    });
+    throw new OperationError(
+      'INPUT_INVALID',
+      `The operation was carried out, but output-file \`${place.outputFile}\` ${error.message}`,
+      {
+        hint: 'Name a file of the workspace that can be written. Before you run the step again, note that the operation itself was done.',
+        cause: error,
+      },
+    );
   }
 }
 

@@ -45,8 +45,12 @@ function failurePage(report: StepReport, error: OperationError): Html {
     ...optionalFact('Request', error.details.requestId, code),
     ...circumstances(report),
   ] as const;
-  const text = joined(error.message.split('\n').map((line) => html`${line}`), '<br>\n');
-  const action = report.connection?.state === 'CLIENT_ACTION_REQUIRED' ? clientActionPart(report.connection.clientAction) : html``;
+  const text = joined(
+    error.message.split('\n').map((line) => html`${line}`),
+    '<br>\n',
+  );
+  const action =
+    report.connection?.state === 'CLIENT_ACTION_REQUIRED' ? clientActionPart(report.connection.clientAction) : html``;
   return html`<h3>❌ ${report.operation || 'Membrane Hub'} failed</h3>\n<p>${text}</p>\n<p><b>What to do:</b> ${error.details.hint}</p>\n${action}${facts(rows)}`;
 }
 
@@ -63,16 +67,23 @@ export function clientActionPart(action: ClientAction): Html {
 function circumstances(report: StepReport): (readonly [string, Html])[] {
   const through = { cli: `Membrane CLI ${report.cliVersion ?? ''}`.trim(), api: "Membrane's HTTP API" };
   return [
-    ...optionalFact('Connection', report.connection, (connection) => html`${code(connection.id)} ${connectionState(connection)}`),
+    ...optionalFact(
+      'Connection',
+      report.connection,
+      (connection) => html`${code(connection.id)} ${connectionState(connection)}`,
+    ),
     ...optionalFact('Through', report.transport, (transport) => html`${through[transport]}`),
     ['Duration', html`${formatDuration(report.duration)}`],
   ];
 }
 
 function listing(list: ResultTable): Html {
-  const rows = list.rows.slice(0, shownRows).map((row) => row.map((cell) => (cell === undefined ? html`` : code(String(cell)))));
+  const rows = list.rows
+    .slice(0, shownRows)
+    .map((row) => row.map((cell) => (cell === undefined ? html`` : code(String(cell)))));
   const more = list.total - rows.length;
-  const rest = more > 0 ? html`<p>… and ${more} more, all of them in the file that <code>output-file</code> names.</p>\n` : html``;
+  const rest =
+    more > 0 ? html`<p>… and ${more} more, all of them in the file that <code>output-file</code> names.</p>\n` : html``;
   return html`${table(list.columns, rows)}${rest}`;
 }
 

@@ -84,8 +84,10 @@ function lexicallyInside(workspace: string, given: string): string {
 async function existingFile(workspace: string, given: string): Promise<string> {
   const file = lexicallyInside(workspace, given);
   const real = await realpath(file).catch(() => undefined);
-  if (real === undefined) throw new WorkspacePathError('does not exist in the workspace. Is there a checkout step before this one?');
-  if (!isInside(await realpath(workspace), real)) throw new WorkspacePathError('leads out of the workspace through a symbolic link.');
+  if (real === undefined)
+    throw new WorkspacePathError('does not exist in the workspace. Is there a checkout step before this one?');
+  if (!isInside(await realpath(workspace), real))
+    throw new WorkspacePathError('leads out of the workspace through a symbolic link.');
   return real;
 }
 
