@@ -51,9 +51,10 @@ function replaceDist(): void {
 function check(): void {
   const names = new Set([...filesOf(dist), ...filesOf(output)]);
   const stale = [...names].filter((file) => contentOf(dist, file) !== contentOf(output, file));
-  if (stale.length === 0) return console.log('dist/ is what src/ builds to.');
-  console.error(`dist/ is stale: run \`npm run build\` and commit it. Different: ${stale.join(', ')}`);
-  process.exitCode = 1;
+  if (stale.length > 0) {
+    console.error(`dist/ is stale: run \`npm run build\` and commit it. Different: ${stale.join(', ')}`);
+    process.exitCode = 1;
+  } else console.log('dist/ is what src/ builds to.');
 }
 
 function filesOf(folder: string): string[] {
