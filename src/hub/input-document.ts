@@ -21,13 +21,13 @@ export type ParsedDocument =
 export function parseInputDocument(text: string, name = 'input'): ParsedDocument {
   const size = Buffer.byteLength(text);
   if (size > inputLimit) {
-    return refuse(name, `is ${size} bytes long; at most ${inputLimit} bytes (1 MiB) are read`);
+    return refuse(name, `is ${size} bytes long; at most ${inputLimit} bytes (1 MiB) are read.`);
   }
   const lines = new LineCounter();
   const documents = parseYaml(text, lines);
-  if (!documents) return refuse(name, 'is nested too deeply');
+  if (!documents) return refuse(name, 'is nested too deeply.');
   const [document, second] = documents;
-  if (second) return refuse(name, `must be one document, and a second one begins${place(lines, second.range[0])}`);
+  if (second) return refuse(name, `must be one document, and a second one begins${place(lines, second.range[0])}.`);
   if (!document) return { ok: true, document: new Map() };
   if (document.errors.length > 0) return { ok: false, problems: syntaxProblems(document, lines, name) };
   return readMapping(document, lines, name);
@@ -50,14 +50,14 @@ function readMapping(document: Document.Parsed, lines: LineCounter, name: string
     return { ok: true, document: readTree(document.contents) };
   } catch (error) {
     if (!(error instanceof TreeProblem)) throw error;
-    return refuse(name, `${error.message}${place(lines, error.offset)}`);
+    return refuse(name, `${error.message}${place(lines, error.offset)}.`);
   }
 }
 
 function syntaxProblems(document: Document.Parsed, lines: LineCounter, name: string): InputProblem[] {
   return document.errors.slice(0, shownProblems).map((error) => ({
     name,
-    message: `is not readable as YAML or JSON${place(lines, error.pos[0])}: ${error.message.slice(0, 200)}`,
+    message: `is not readable as YAML or JSON${place(lines, error.pos[0])}: ${error.message.slice(0, 200)}.`,
   }));
 }
 

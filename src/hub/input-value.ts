@@ -39,7 +39,7 @@ export function toJson(value: InputValue, name: string, problems: InputProblem[]
 
 function exactScalar({ value, source }: PlainScalar, name: string, problems: InputProblem[]): Json {
   if (typeof value === 'number' && !isExact(value)) {
-    problems.push({ name, message: 'is a number that JSON cannot carry exactly: put it in quotes', given: source });
+    problems.push({ name, message: 'is a number that JSON cannot carry exactly: put it in quotes.', given: source });
   }
   return value;
 }
