@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { inspect } from 'node:util';
 import type { Application, RecordedRequest, ServedApplication, ServeOptions } from './application.ts';
 import { IncomingCall, RefusedRequest } from './incoming-call.ts';
 import { strike } from './strike.ts';
@@ -89,7 +90,8 @@ function refuse({ call, response }: Received, error: unknown): void {
   const status = error instanceof RefusedRequest ? error.status : 500;
   const message = error instanceof Error ? error.message : String(error);
   // A fault of the sandbox itself must not pass for one that a test asked for.
-  if (status === 500) console.error(`sandbox: ${call.request.method} ${call.url.pathname} failed:`, error);
+  if (status === 500)
+    process.stderr.write(`sandbox: ${call.request.method} ${call.url.pathname} failed: ${inspect(error)}\n`);
   response.writeHead(status, { 'content-type': 'application/json' });
   response.end(JSON.stringify({ error: `sandbox: ${message}` }));
 }
