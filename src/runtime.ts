@@ -24,3 +24,16 @@ export async function sleep(milliseconds: number, signal: AbortSignal): Promise<
     throw error;
   }
 }
+
+/** The machine as it is. */
+export function nodeRuntime(): Runtime {
+  return {
+    env: process.env,
+    platform: process.platform,
+    execPath: process.execPath,
+    fetch: (...parameters) => fetch(...parameters),
+    now: Date.now,
+    random: Math.random,
+    sleep,
+  };
+}

@@ -2,7 +2,7 @@ import * as core from '@actions/core';
 import { formatDuration } from '../duration.ts';
 import type { OperationError } from '../errors.ts';
 import type { OperationResult, ResultTable } from '../hub/operation-result.ts';
-import type { ClientAction } from '../membrane/connection-state.ts';
+import type { ClientAction, Connection } from '../membrane/connection-state.ts';
 import { connectionState, type StepReport } from '../step-report.ts';
 import { code, facts, type Html, html, joined, link, table } from './html.ts';
 
@@ -16,6 +16,13 @@ const summaryLimit = 900_000;
 export async function writeSummary(report: StepReport): Promise<void> {
   const page = summaryOf(report);
   await core.summary.addRaw(fitting(page), true).write();
+}
+
+/** Shows at once what a person must do, where the step goes on waiting for it: in the summary and as an output. */
+export function showClientAction(connection: Connection): void {
+  if (connection.state !== 'CLIENT_ACTION_REQUIRED') return;
+  core.setOutput('client-action-url', connection.clientAction.uiUrl ?? '');
+  void core.summary.addRaw(clientActionPart(connection.clientAction).html, true).write();
 }
 
 /** The page as HTML. */

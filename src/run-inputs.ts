@@ -1,0 +1,60 @@
+import { OperationError } from './errors.ts';
+import { whySecretsAreMissing } from './github/event.ts';
+import type { InputReading, Inputs, SignInInputs } from './github/inputs.ts';
+import { mergeDocuments, parseInputDocument } from './hub/input-document.ts';
+import { type OperationRequest, readOperationRequest } from './hub/operation-request.ts';
+import { type InputProblem, inputError } from './input-problem.ts';
+
+/** What a step is to do, checked as far as that can be done without asking anybody. */
+export interface CheckedStep {
+  readonly inputs: Inputs;
+  readonly request: OperationRequest;
+  readonly signIn: SignInInputs;
+}
+
+/**
+ * Reads the operation and its parameters, and puts their problems beside those of the other inputs.
+ * @throws OperationError INPUT_INVALID with every problem; AUTH_MISSING where only the sign-in is missing
+ */
+export async function checkInputs(reading: InputReading): Promise<CheckedStep> {
+  const { inputs } = reading;
+  const operation = readRequest(inputs);
+  const problems = [...reading.problems, ...operation.problems];
+  if (problems.length > 0 && inputs.signIn === undefined) problems.push(await noSignIn());
+  if (problems.length > 0) throw inputError(problems);
+  if (inputs.signIn === undefined) throw await authMissing();
+  if (operation.request === undefined) throw inputError(operation.problems);
+  return { inputs, request: operation.request, signIn: inputs.signIn };
+}
+
+function readRequest(inputs: Inputs): { request?: OperationRequest; problems: readonly InputProblem[] } {
+  const inline = parseInputDocument(inputs.input);
+  const file = parseInputDocument(inputs.inputFile?.text ?? '', 'input-file');
+  if (!inline.ok || !file.ok) {
+    return { problems: [...(inline.ok ? [] : inline.problems), ...(file.ok ? [] : file.problems)] };
+  }
+  // A missing operation is told by the inputs already.
+  if (inputs.operation === '') return { problems: [] };
+  const document = mergeDocuments(file.document, inline.document);
+  const read = readOperationRequest(inputs.operation, document, { confirm: inputs.confirm });
+  return read.ok ? { request: read.request, problems: [] } : { problems: read.problems };
+}
+
+async function noSignIn(): Promise<InputProblem> {
+  const why = await whySecretsAreMissing();
+  const message = `no sign-in is given; one of \`token\`, \`workspace-key\` with \`workspace-secret\`, or \`credentials\` is needed.`;
+  return { name: 'token', message: why === undefined ? message : `${message} ${why}` };
+}
+
+async function authMissing(): Promise<OperationError> {
+  const why = await whySecretsAreMissing();
+  const message =
+    'There is no sign-in for Membrane: `token`, `workspace-key` with `workspace-secret`, and `credentials` are all empty.';
+  return new OperationError('AUTH_MISSING', why === undefined ? message : `${message} ${why}`, {
+    hint:
+      why === undefined
+        ? 'Pass one of them from a secret of the repository or organisation, and check that the secret exists under the name you use.'
+        : 'Run this step only where secrets are there: on `push`, `workflow_dispatch` or a pull request from the same repository.',
+    effect: 'none',
+  });
+}
