@@ -46,7 +46,7 @@ const maxVisits = 2000;
 export function isEnvelope(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type, message } = value;
-  return typeof type === 'string' && knownTypes.has(type) && (message === undefined || typeof message === 'string');
+  return typeof type === 'string' && knownTypes.has(type) && typeof message === 'string';
 }
 
 /** Collects a chain of errors from an envelope of any shape; never throws. */
