@@ -47,7 +47,7 @@ export async function run(runtime: Runtime): Promise<number> {
   const runner = readRunner(runtime.env);
   const cancellation = listenForCancellation();
   const progress: Progress = { connection: undefined, cliVersion: undefined, transport: undefined };
-  const { inputs, reporting, problems } = await readInputs(runner.workspace, runner.repository);
+  const { inputs, reporting, problems } = await readInputs(runner);
   const context = { runtime, runner, log: createLog(), cancellation, progress };
   const outcome = await outcomeOf(async () => carryOut(await checkInputs({ inputs, reporting, problems }), context));
   const report = { operation: inputs.operation, outcome, ...progress, duration: runtime.now() - started };

@@ -30,3 +30,14 @@ function fullName(pullRequest: unknown, side: 'head' | 'base'): string | undefin
 function property(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
+
+/**
+ * Events whose runs hold secrets and a writing token although an outsider can start them: checking out what that
+ * person wrote puts it beside the secrets (GitHub docs, secure use reference).
+ */
+const eventsBesideSecrets = ['pull_request_target', 'workflow_run', 'issue_comment'];
+
+/** The event's name where files of the workspace may be an outsider's while secrets are there. */
+export function untrustedEvent(env: Readonly<Record<string, string | undefined>>): string | undefined {
+  return eventsBesideSecrets.find((name) => name === env.GITHUB_EVENT_NAME);
+}

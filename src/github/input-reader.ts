@@ -8,6 +8,7 @@ export const inputNames = [
   'operation',
   'input',
   'input-file',
+  'allow-untrusted-input-file',
   'token',
   'workspace-key',
   'workspace-secret',

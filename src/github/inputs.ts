@@ -1,5 +1,6 @@
 import type { InputProblem } from '../input-problem.ts';
 import { InputReader } from './input-reader.ts';
+import type { Runner } from './runner.ts';
 import { maskSecret } from './secrets.ts';
 import { checkWorkspacePath, readWorkspaceFile, WorkspacePathError } from './workspace-file.ts';
 
@@ -63,7 +64,7 @@ export interface InputReading {
 }
 
 /** Reads and checks every input, masking the secret ones before anything else happens. */
-export async function readInputs(workspace: string, repository: string): Promise<InputReading> {
+export async function readInputs(runner: Runner): Promise<InputReading> {
   const reader = new InputReader();
   maskSecret(reader.text('token'));
   maskSecret(reader.text('workspace-secret'));
@@ -72,8 +73,8 @@ export async function readInputs(workspace: string, repository: string): Promise
   const inputs = {
     operation: requiredText(reader, 'operation'),
     input: reader.text('input'),
-    inputFile: await readInputFile(reader, workspace),
-    signIn: readSignIn(reader, repository),
+    inputFile: await readInputFile(reader, runner),
+    signIn: readSignIn(reader, runner.repository),
     apiUrl: reader.url('api-url') ?? required(reader, 'api-url'),
     connection: readConnection(reader),
     cli: {
@@ -83,7 +84,7 @@ export async function readInputs(workspace: string, repository: string): Promise
     },
     transport: reader.choice('transport', ['auto', 'cli', 'api']),
     confirm: reader.text('confirm'),
-    outputFile: await readOutputFile(reader, workspace),
+    outputFile: await readOutputFile(reader, runner.workspace),
     timeout: reader.duration('timeout', durationLimits),
     retries: reader.integer('retries', { atLeast: 0, atMost: 20 }),
   };
@@ -127,9 +128,18 @@ function readWorkspaceSignIn(reader: InputReader, repository: string): SignInInp
   };
 }
 
-async function readInputFile(reader: InputReader, workspace: string): Promise<Inputs['inputFile']> {
+async function readInputFile(reader: InputReader, { workspace, untrustedEvent }: Runner): Promise<Inputs['inputFile']> {
   const name = reader.optional('input-file');
+  const allowed = reader.boolean('allow-untrusted-input-file');
   if (name === undefined) return undefined;
+  if (untrustedEvent !== undefined && !allowed) {
+    reader.problem(
+      'input-file',
+      name,
+      `is refused on \`${untrustedEvent}\`, where the checkout may be an outsider's while the job holds secrets. Write the parameters in \`input\`, or set \`allow-untrusted-input-file\` if nobody else can change the file.`,
+    );
+    return undefined;
+  }
   const text = await orProblem(reader, 'input-file', name, () => readWorkspaceFile(workspace, name));
   return text === undefined ? undefined : { name, text };
 }

@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import { untrustedEvent } from './event.ts';
 
 /** Where the runner put this step, from the variables every runner sets. */
 export interface Runner {
@@ -9,6 +10,8 @@ export interface Runner {
   /** `owner/name`; empty outside of GitHub. */
   readonly repository: string;
   readonly eventPath: string | undefined;
+  /** The event's name where files of the workspace may be an outsider's while secrets are there. */
+  readonly untrustedEvent: string | undefined;
 }
 
 export function readRunner(env: Readonly<Record<string, string | undefined>>): Runner {
@@ -17,5 +20,6 @@ export function readRunner(env: Readonly<Record<string, string | undefined>>): R
     temporary: env.RUNNER_TEMP || tmpdir(),
     repository: env.GITHUB_REPOSITORY ?? '',
     eventPath: env.GITHUB_EVENT_PATH || undefined,
+    untrustedEvent: untrustedEvent(env),
   };
 }
