@@ -1,0 +1,29 @@
+import type { StoredObject } from './object-store.ts';
+import type { Repository } from './repository.ts';
+
+/** An LFS object a client was told to upload. */
+export interface PendingUpload {
+  readonly repository: Repository;
+  readonly sha256: string;
+  readonly size: number;
+  readonly parts: Map<number, StoredObject>;
+}
+
+/** Addresses handed out for uploads; each address is a secret of its own, as a signed one is. */
+export class Uploads {
+  readonly #pending = new Map<string, PendingUpload>();
+
+  begin(id: string, repository: Repository, sha256: string, size: number): PendingUpload {
+    const upload = { repository, sha256, size, parts: new Map<number, StoredObject>() };
+    this.#pending.set(id, upload);
+    return upload;
+  }
+
+  get(id: string): PendingUpload | undefined {
+    return this.#pending.get(id);
+  }
+
+  end(id: string): void {
+    this.#pending.delete(id);
+  }
+}
