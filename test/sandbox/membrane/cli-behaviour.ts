@@ -4,8 +4,12 @@ export interface CliBehaviour {
   json: 'response' | 'body';
   /** A notice of a new version, progress, ANSI colours around the JSON, stdout cut inside characters. */
   noise: boolean;
-  /** Newer: exit 1, text on stderr. Older: exit 0 and the error envelope on stdout. */
-  errors: 'exit-code' | 'envelope';
+  /**
+   * How a failure is told: `envelope` on stdout with exit code 1, `text` on stderr with exit
+   * code 1, or the envelope on stdout with exit code 0 as an old version may. What fails before
+   * any request is always text.
+   */
+  errors: 'envelope' | 'text' | 'envelope-exit-0';
   /**
    * What goes wrong: `hang` before any request, `hang-after` once the server has answered,
    * `ignore-sigterm` hangs and ignores SIGTERM and SIGINT, `grandchild` leaves a sleeping child
@@ -20,7 +24,7 @@ export interface CliBehaviour {
 export const ORDINARY_CLI: CliBehaviour = {
   json: 'response',
   noise: false,
-  errors: 'exit-code',
+  errors: 'envelope',
   fault: 'none',
   faultOn: '',
 };

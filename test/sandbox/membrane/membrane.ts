@@ -39,6 +39,8 @@ export interface Membrane {
   tokens: Tokens;
   /** All connections, of all tenants. */
   readonly connections: readonly Connection[];
+  /** The tenant's connection to the Hub, made where there is none; answers its id. */
+  connect(tenantKey: string): string;
   /** The person acts on a connection that asked for it. */
   performClientAction(connectionId: string): void;
   /** Replaces what a connection still goes through, at once. */
@@ -69,6 +71,10 @@ export function createMembrane(options: MembraneOptions): Membrane {
     },
     tokens: state.tokens,
     connections: state.connections.all,
+    connect: (tenantKey) => {
+      const caller = { workspaceKey: state.workspaceKey, tenantKey, name: tenantKey };
+      return state.connections.ensure(caller, 'https://huggingface.co/').connection.id;
+    },
     performClientAction: (id) => connection(id).performClientAction(),
     follow: (id, script) => connection(id).follow(scriptOf(script)),
     setCli: (behaviour) => {
