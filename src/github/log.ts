@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
 import type { Log } from '../log.ts';
-import { forLine, forLog, shortened } from './harmless-text.ts';
+import { forLine, forLog, shortened } from '../text/harmless-text.ts';
 
 /** The runner cuts an annotation's message at 4,096 characters (actions/runner, ExecutionContext.cs). */
 const annotationLimit = 4_096;

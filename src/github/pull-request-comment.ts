@@ -1,6 +1,6 @@
 import { OperationError } from '../errors.ts';
-import { forHtml, shortened } from './harmless-text.ts';
-import { code, type Html, html, link } from './html.ts';
+import { forHtml, shortened } from '../text/harmless-text.ts';
+import { code, type Html, html, link } from '../text/html.ts';
 
 /** GitHub refuses longer comments (its own error message says so: 65,536 characters). */
 const commentLimit = 65_536;

@@ -1,7 +1,7 @@
 import * as core from '@actions/core';
 import { type OperationError, toOperationError } from '../errors.ts';
 import type { StepReport } from '../step-report.ts';
-import { shortened } from './harmless-text.ts';
+import { shortened } from '../text/harmless-text.ts';
 import { annotateError, createLog } from './log.ts';
 import { type OutputPlace, setOutputs, writeOutputFile } from './outputs.ts';
 import { writeSummary } from './summary.ts';

@@ -4,7 +4,7 @@ import type { OperationError } from '../errors.ts';
 import type { OperationResult, ResultTable } from '../hub/operation-result.ts';
 import type { ClientAction, Connection } from '../membrane/connection-state.ts';
 import { connectionState, type StepReport } from '../step-report.ts';
-import { code, facts, type Html, html, joined, link, table } from './html.ts';
+import { code, facts, type Html, html, joined, link, table } from '../text/html.ts';
 
 /** Rows of a list that the summary shows; `output-file` has them all. */
 const shownRows = 50;

@@ -54,6 +54,12 @@ const refused = [
     'noRestrictedImports',
   ],
   [
+    'text/ imports hub/',
+    'src/text/a.ts',
+    "import { x } from '../hub/x.ts';\nexport const y = x;",
+    'noRestrictedImports',
+  ],
+  [
     'hub/ imports github/',
     'src/hub/c.ts',
     "import { x } from '../github/x.ts';\nexport const y = x;",

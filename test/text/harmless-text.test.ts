@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { forHtml, forLine, forLog, shortened, visible } from '../../src/github/harmless-text.ts';
+import { forHtml, forLine, forLog, shortened, visible } from '../../src/text/harmless-text.ts';
 
 /** What the runner would take for a command: `::` first in a line after white space, `##[` anywhere. */
 const command = /^\s*::|##\[/m;
