@@ -81,13 +81,14 @@ export class Context {
   }
 
   get type(): RepositoryType {
+    if (this.parameter('space') !== '') return 'space';
     const kind = this.parameter('kind') || this.parameter('prefix').replace(/\/$/, '') || 'models';
     return kind === 'datasets' ? 'dataset' : kind === 'spaces' ? 'space' : 'model';
   }
 
   /** The repository of the path, if the viewer may know of it. */
   repository(): Repository {
-    return this.find(this.type, this.parameter('repo'));
+    return this.find(this.type, this.parameter('space') || this.parameter('repo'));
   }
 
   /** The repository of the path, for its files. */

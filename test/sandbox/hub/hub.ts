@@ -145,7 +145,7 @@ async function write(call: Call, reply: Reply, standing: Record<string, string>)
   response.writeHead(reply.status, headers);
   if (request.method === 'HEAD' || body === undefined) return end(response);
   if (Buffer.isBuffer(body)) return end(response, body);
-  await pipeline(body.stream, response);
+  await pipeline(body.stream(), response);
 }
 
 function end(response: ServerResponse, body?: Buffer): Promise<void> {

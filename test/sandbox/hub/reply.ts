@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer | { readonly stream: Readable; readonly size: number } | undefined;
+  readonly body: Buffer | { readonly stream: () => Readable; readonly size: number } | undefined;
 }
 
 /** An answer in JSON. */

@@ -26,6 +26,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   kind: 'models|datasets|spaces',
   prefix: `(?:datasets/|spaces/)?`,
   repo: `[^/%]+${SLASH}[^/%]+?`,
+  space: `[^/%]+${SLASH}[^/%]+`,
   rev: `refs${SLASH}(?:pr|convert|heads|tags)${SLASH}[^/]+|[^/]+`,
   path: `.*`,
   slug: `[^/%]+${SLASH}[^/%]+`,

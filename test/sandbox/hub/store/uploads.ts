@@ -9,9 +9,10 @@ export interface PendingUpload {
   readonly parts: Map<number, StoredObject>;
 }
 
-/** Addresses handed out for uploads; each address is a secret of its own, as a signed one is. */
+/** Addresses handed out for uploads and downloads; each address is a secret of its own, as a signed one is. */
 export class Uploads {
   readonly #pending = new Map<string, PendingUpload>();
+  readonly #offers = new Map<string, { object: StoredObject; sha256: string }>();
 
   begin(id: string, repository: Repository, sha256: string, size: number): PendingUpload {
     const upload = { repository, sha256, size, parts: new Map<number, StoredObject>() };
@@ -25,5 +26,15 @@ export class Uploads {
 
   end(id: string): void {
     this.#pending.delete(id);
+  }
+
+  /** Gives an object a download address of its own. */
+  offer(id: string, object: StoredObject, sha256: string): string {
+    this.#offers.set(id, { object, sha256 });
+    return id;
+  }
+
+  offered(id: string): { object: StoredObject; sha256: string } | undefined {
+    return this.#offers.get(id);
   }
 }
