@@ -31,7 +31,7 @@ function jsonDepth(text: string): number {
 }
 
 /** The index of the quote that ends the string which starts at `start`, or the last index of the text. */
-export function endOfString(text: string, start: number): number {
+function endOfString(text: string, start: number): number {
   for (let index = start + 1; index < text.length; index += 1) {
     if (text[index] === '\\') index += 1;
     else if (text[index] === '"') return index;

@@ -109,3 +109,28 @@ function bodyWords(body: unknown): string | undefined {
   const inner = typeof said === 'object' && said !== null && 'message' in said ? said.message : undefined;
   return typeof inner === 'string' ? inner : undefined;
 }
+
+/**
+ * A redirect of the connected service is told, not followed: it may lead to another host, and a write would change its
+ * method on the way.
+ */
+export function upstreamRedirect(answer: UpstreamAnswer, request: string): OperationError {
+  const { location } = answer.headers;
+  const where = location === undefined ? '' : ` to ${excerpt(location, 300)}`;
+  return new OperationError(
+    'HUB_REJECTED',
+    `The connected service answered ${excerpt(request, 300)} with a redirect${where}.`,
+    {
+      hint: 'What you named has moved: use its new name.',
+      retryable: false,
+      effect: 'none',
+      status: answer.status,
+      upstream: answer,
+    },
+  );
+}
+
+/** Whether an answer sends the caller elsewhere; 304 is none. */
+export function isRedirect(status: number): boolean {
+  return status >= 300 && status < 400 && status !== 304;
+}

@@ -14,7 +14,8 @@ import { isEnvelope } from '../envelope-chain.ts';
 import type { Subject } from '../error-envelope.ts';
 import { assertSendable, filledPathWithQuery } from '../proxy-path.ts';
 import { boundedIntent, defaultSearchLimit } from '../search-limits.ts';
-import { bodyOf, jsonOf, membraneFailure, proxyFailure, proxyRedirect } from './failed-answer.ts';
+import { isRedirect, upstreamRedirect } from '../upstream-error.ts';
+import { bodyOf, jsonOf, membraneFailure, proxyFailure } from './failed-answer.ts';
 import { type HttpAnswer, type HttpCall, type HttpOptions, httpSender, type SendHttp } from './http.ts';
 
 /** Pages followed for one search: a server that always answers another cursor must not hold us for ever. */
@@ -142,8 +143,9 @@ async function proxy(
     signal,
   });
   if (answer.status >= 400) throw proxyFailure(answer, asked, runtime.now());
-  if (answer.status >= 300 && answer.status !== 304) throw proxyRedirect(answer, asked);
-  return { status: answer.status, headers: answer.headers, body: bodyOf(answer) };
+  const response = { status: answer.status, headers: answer.headers, body: bodyOf(answer) };
+  if (isRedirect(answer.status)) throw upstreamRedirect(response, asked);
+  return response;
 }
 
 /** Never the caller's own sign-in: the connection has one, and ours is for Membrane. */

@@ -1,8 +1,7 @@
-import { OperationError } from '../../errors.ts';
+import type { OperationError } from '../../errors.ts';
 import { parseBoundedJson } from '../bounded-json.ts';
 import { isEnvelope } from '../envelope-chain.ts';
 import { envelopeError, type Subject } from '../error-envelope.ts';
-import { excerpt } from '../excerpt.ts';
 import { unreadableAnswer } from '../unreadable-answer.ts';
 import { upstreamError } from '../upstream-error.ts';
 import type { HttpAnswer } from './http.ts';
@@ -22,19 +21,6 @@ export function proxyFailure(answer: HttpAnswer, request: string, now: number): 
   const body = bodyOf(answer);
   if (isEnvelope(body)) return membraneFailure(answer, 'request', now);
   return upstreamError({ status: answer.status, headers: answer.headers, body }, { request, now });
-}
-
-/** A redirect of the connected service is told, not followed: it may lead to another host, and a write would change its method. */
-export function proxyRedirect(answer: HttpAnswer, request: string): OperationError {
-  const location = answer.headers.location;
-  const where = location === undefined ? '' : ` to ${excerpt(location, 300)}`;
-  return new OperationError('HUB_REJECTED', `The connected service answered ${request} with a redirect${where}.`, {
-    hint: 'What you named has moved: use its new name.',
-    retryable: false,
-    effect: 'none',
-    status: answer.status,
-    upstream: { status: answer.status, headers: answer.headers, body: bodyOf(answer) },
-  });
 }
 
 /** JSON where the answer says or shows that it is, else text. */

@@ -1,0 +1,119 @@
+import { OperationError } from '../../errors.ts';
+import { isEnvelope } from '../envelope-chain.ts';
+import { envelopeError, type Subject } from '../error-envelope.ts';
+import { excerpt } from '../excerpt.ts';
+import { networkFailure } from '../http-failure.ts';
+import { statusError } from '../status-error.ts';
+import { upstreamError } from '../upstream-error.ts';
+import { findJsonDocument } from './json-document.ts';
+import { NotByCliError } from './not-by-cli.ts';
+import type { ProcessResult } from './process.ts';
+import { withoutAnsi } from './terminal-text.ts';
+
+/** What a run of the CLI that did not succeed means; only the text of older versions has to be guessed at. */
+export function cliFailure(result: ProcessResult, subject: Subject, now: number): OperationError {
+  const envelope = envelopeIn(result.stdout) ?? envelopeIn(result.stderr);
+  if (envelope !== undefined) return envelopeError(envelope, { subject, now });
+  if (result.endedBy !== undefined) return wasEnded(result.endedBy);
+  const text = withoutAnsi(result.stderr.trim() === '' ? result.stdout : result.stderr).slice(-longestText);
+  return (
+    refusedSignIn(text) ??
+    misused(text) ??
+    unreachable(text) ??
+    byStatus(text, subject, now) ??
+    unexplained(text, result)
+  );
+}
+
+/** Where the reason stands when a program says much: at the end. Characters. */
+const longestText = 20_000;
+
+/** The envelope in what was printed, where it is one. */
+export function envelopeIn(output: string): unknown {
+  const found = findJsonDocument(output, isEnvelope);
+  return found.ok && isEnvelope(found.value) ? found.value : undefined;
+}
+
+function wasEnded(signal: string): OperationError {
+  return new OperationError('CLI_UNUSABLE', `The Membrane CLI was ended by ${signal} before it had answered.`, {
+    hint: 'Something on the runner ended it, most often for want of memory: use a larger runner or `transport: api`.',
+    retryable: true,
+    effect: 'unknown',
+  });
+}
+
+/** The words of `@membranehq/sdk` for a token that is neither a JWT nor `pat-…`; nothing was sent. */
+function refusedSignIn(text: string): OperationError | undefined {
+  if (/access token should be a valid jwt/i.test(text)) {
+    return new NotByCliError('sign-in', 'AUTH_REJECTED', 'The Membrane CLI does not take a token of this form.', {
+      hint: 'Use `transport: api` (or `auto`), or a token that is a JWT or starts with `pat-`.',
+    });
+  }
+  if (
+    !/not (?:logged|signed) in|please (?:log ?in|run membrane login)|access token is not provided|unauthori[sz]ed|not authenticated/i.test(
+      text,
+    )
+  ) {
+    return undefined;
+  }
+  return fromStatus(401, 'connection', text);
+}
+
+/** An argument parser's words: the command was never carried out. */
+function misused(text: string): OperationError | undefined {
+  if (
+    !/unknown (?:option|command|argument)|too many arguments|missing required argument|cannot find module|syntaxerror/i.test(
+      text,
+    )
+  ) {
+    return undefined;
+  }
+  return new OperationError('CLI_UNUSABLE', `The Membrane CLI could not carry out the command: ${excerpt(text, 300)}`, {
+    hint: 'This version takes other commands: set `cli-version` to one this action supports, or `transport: api`.',
+    retryable: false,
+    effect: 'none',
+  });
+}
+
+function unreachable(text: string): OperationError | undefined {
+  const code =
+    /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ECONNRESET|ETIMEDOUT|EPIPE|UND_ERR_[A-Z_]+|SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_[A-Z_]+|CERT_HAS_EXPIRED)\b/.exec(
+      text,
+    )?.[1];
+  if (code === undefined && !/fetch failed|socket hang up|network error/i.test(text)) return undefined;
+  return networkFailure({ code, message: excerpt(text, 200) }, 'Membrane (asked by its CLI)');
+}
+
+/** `(HTTP 404)` is Membrane's own status; one in a cause, or of a proxied request, is the connected service's. */
+function byStatus(text: string, subject: Subject, now: number): OperationError | undefined {
+  const cause =
+    /caused by:[^\n]*?\b([45]\d\d)\b[^\n]*\s*$/i.exec(text) ?? (subject === 'request' ? proxied.exec(text) : null);
+  if (cause !== null) {
+    const body = findJsonDocument(text);
+    const answer = {
+      status: Number(cause[1]),
+      headers: {},
+      body: body.ok ? body.value : excerpt(cause[2] ?? cause[0]),
+    };
+    return upstreamError(answer, { now });
+  }
+  const own = /\(HTTP ([3-5]\d\d)\)|status code:? ([3-5]\d\d)/i.exec(text);
+  return own === null ? undefined : fromStatus(Number(own[1] ?? own[2]), subject, text);
+}
+
+const proxied = /failed with status code ([45]\d\d)(?::\s*(\S.*))?/is;
+
+function fromStatus(status: number, subject: Subject, text: string): OperationError {
+  const { code, what, details } = statusError(status, subject);
+  return new OperationError(code, `${what}: ${excerpt(text, 300)}`, { ...details, status });
+}
+
+function unexplained(text: string, result: ProcessResult): OperationError {
+  const said = excerpt(text, 400);
+  const ending = `ended with exit code ${result.exitCode ?? 'unknown'}`;
+  return new OperationError('CLI_UNUSABLE', `The Membrane CLI ${ending}${said === '' ? '' : `: ${said}`}`, {
+    hint: 'Try another `cli-version`, or `transport: api`, which does without the CLI.',
+    retryable: true,
+    effect: 'unknown',
+  });
+}
