@@ -25,11 +25,13 @@ export interface ParameterNotes {
   readonly secret?: boolean;
 }
 
-const notesRegistry = z.registry<ParameterNotes>();
+const notesOf = new WeakMap<z.ZodType, ParameterNotes>();
 
 /** A parameter of an operation: its type, one sentence for the documentation, and the notes above. */
 export function parameter<Type extends z.ZodType>(type: Type, doc: string, notes: ParameterNotes = {}): Type {
-  return type.describe(doc).register(notesRegistry, notes);
+  const described = type.describe(doc);
+  notesOf.set(described, notes);
+  return described;
 }
 
 /** A parameter as everything else reads it: the checks, the mapping and the documentation. */
@@ -59,7 +61,7 @@ export function readParameters(object: z.ZodObject): readonly Parameter[] {
 }
 
 function readParameter(name: string, type: z.ZodType, json: JsonSchema): Parameter {
-  const notes = notesRegistry.get(type) ?? {};
+  const notes = notesOf.get(type) ?? {};
   return {
     name,
     kebab: kebabCase(name),

@@ -1,0 +1,158 @@
+import type { z } from 'zod';
+import type { InputProblem } from '../input-problem.ts';
+import type { ProxyRequest } from '../membrane/client.ts';
+import type { JsonObject } from './json.ts';
+import type { OperationRequest } from './operation-request.ts';
+import type { OperationResult } from './operation-result.ts';
+import { type Parameter, readParameters } from './parameters.ts';
+import type { RunContext } from './run-context.ts';
+
+export type OperationEffect = 'read' | 'write' | 'destroy';
+
+/**
+ * How a list goes on (the Hub has three ways): `link` by a cursor in the header Link, `page-of-count` by `p` until
+ * `start` and the page reach `count` of the body, `page-limit` by `p` until a page is shorter than `limit`.
+ */
+export type Paging = 'link' | 'page-of-count' | 'page-limit';
+
+/** A column of the summary's table: its heading, and where an item holds it. */
+export interface Column {
+  readonly heading: string;
+  /** Tried in turn: actions of a workspace may name a field in another way than the Hub. */
+  readonly paths: readonly (readonly string[])[];
+}
+
+export function column(heading: string, ...paths: string[]): Column {
+  return { heading, paths: paths.map((path) => path.split('.')) };
+}
+
+/** Where an answer, the Hub's own or an action's, holds what becomes outputs. */
+export interface AnswerShape {
+  /** Keys of the answer that may hold its identifier, best first. */
+  readonly id?: readonly string[];
+  /** For lists: keys that may hold the items where the answer is not the list itself. */
+  readonly items?: readonly string[];
+}
+
+/** What the input `confirm` must repeat before anything leaves the runner. */
+export interface Confirmation {
+  /** In words, for the documentation: `the repository's full name`. */
+  readonly what: string;
+  text(params: JsonObject): string;
+}
+
+interface OperationBase {
+  readonly key: string;
+  readonly title: string;
+  readonly description: string;
+  readonly effect: OperationEffect;
+  readonly parameters: readonly Parameter[];
+  /** What no single parameter can say: two that exclude each other, one that needs another. */
+  check(params: JsonObject): readonly InputProblem[];
+  /** Missing where nothing is to be confirmed. */
+  readonly confirm?: Confirmation | undefined;
+}
+
+/** An operation of the Hub: by an action of the workspace, or by the Hub's own documented route. */
+export interface HubOperation extends OperationBase {
+  readonly kind: 'hub';
+  readonly family: string;
+  /** What the workspace's actions are searched for: at most 200 characters. */
+  readonly intent: string;
+  readonly paging: Paging | undefined;
+  readonly columns: readonly Column[];
+  readonly answer: AnswerShape;
+  /** Begins the sentence that says what was done: `Created`, `Listed`. */
+  readonly done: string;
+  /** What it was done to: `model my-org/my-model`. */
+  describe(params: JsonObject): string;
+  /** The Hub's own request. */
+  route(params: JsonObject): ProxyRequest;
+  /** The page of the object on the Hub, where the answer does not say it. */
+  page(params: JsonObject, answer: unknown): string | undefined;
+  /** Reads the present state of what a write is about to change; missing for reads. */
+  readonly current?: ((params: JsonObject) => ProxyRequest) | undefined;
+}
+
+/** An operation of this action's own. */
+export interface BuiltInOperation extends OperationBase {
+  readonly kind: 'built-in';
+  run(request: OperationRequest, context: RunContext): Promise<OperationResult>;
+}
+
+export type Operation = HubOperation | BuiltInOperation;
+
+type Params<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>>;
+
+/** A row of the catalogue as its author writes it; `params` is typed by the row's own parameters. */
+export interface HubOperationDefinition<Shape extends z.ZodRawShape> {
+  readonly key: string;
+  readonly title: string;
+  readonly description: string;
+  readonly family: string;
+  readonly effect: OperationEffect;
+  readonly intent: string;
+  readonly parameters: z.ZodObject<Shape>;
+  readonly paging?: Paging;
+  readonly columns?: readonly Column[];
+  readonly answer?: AnswerShape;
+  readonly done: string;
+  describe(params: Params<Shape>): string;
+  route(params: Params<Shape>): ProxyRequest;
+  page?(params: Params<Shape>, answer: unknown): string | undefined;
+  current?(params: Params<Shape>): ProxyRequest;
+  readonly confirm?: { readonly what: string; text(params: Params<Shape>): string };
+  check?(params: Params<Shape>): readonly InputProblem[];
+}
+
+/** Makes a row: what it says of `params` is given values that its own parameters have checked. */
+export function defineOperation<Shape extends z.ZodRawShape>(row: HubOperationDefinition<Shape>): HubOperation {
+  const { current, confirm } = row;
+  const read = (params: JsonObject) => row.parameters.parse(params);
+  return {
+    ...row,
+    kind: 'hub',
+    parameters: readParameters(row.parameters),
+    paging: row.paging,
+    columns: row.columns ?? [],
+    answer: row.answer ?? {},
+    describe: (params) => row.describe(read(params)),
+    route: (params) => row.route(read(params)),
+    page: (params, answer) => row.page?.(read(params), answer),
+    check: checkWith(row.parameters, row.check),
+    current: current && ((params) => current(read(params))),
+    confirm: confirm && { what: confirm.what, text: (params) => confirm.text(read(params)) },
+  };
+}
+
+/** A built-in row as its author writes it. */
+export interface BuiltInDefinition<Shape extends z.ZodRawShape> {
+  readonly key: string;
+  readonly title: string;
+  readonly description: string;
+  readonly effect: OperationEffect;
+  readonly parameters: z.ZodObject<Shape>;
+  check?(params: Params<Shape>): readonly InputProblem[];
+  run(params: Params<Shape>, context: RunContext, request: OperationRequest): Promise<OperationResult>;
+}
+
+export function defineBuiltIn<Shape extends z.ZodRawShape>(row: BuiltInDefinition<Shape>): BuiltInOperation {
+  return {
+    ...row,
+    kind: 'built-in',
+    parameters: readParameters(row.parameters),
+    check: checkWith(row.parameters, row.check),
+    run: (request, context) => row.run(row.parameters.parse(request.params), context, request),
+  };
+}
+
+/** A rule over several parameters says nothing while one of them is still wrong by itself. */
+function checkWith<Shape extends z.ZodRawShape>(
+  parameters: z.ZodObject<Shape>,
+  check: ((params: Params<Shape>) => readonly InputProblem[]) | undefined,
+): (params: JsonObject) => readonly InputProblem[] {
+  return (params) => {
+    const read = parameters.safeParse(params);
+    return check && read.success ? check(read.data) : [];
+  };
+}

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { get, repositoryPage, repositoryPath, send } from '../hub-request.ts';
+import { at } from '../json.ts';
+import { column, defineOperation } from '../operation.ts';
+import { page, repository, repositoryType, search } from '../parameter-types.ts';
+import { parameter } from '../parameters.ts';
+
+const family = 'Discussions';
+
+export const getDiscussion = defineOperation({
+  key: 'get-discussion',
+  title: 'Get a discussion',
+  description: 'Reads a discussion or pull request with all its events.',
+  family,
+  effect: 'read',
+  intent: 'get one discussion or pull request of a repository on the Hugging Face Hub, with its comments',
+  parameters: z.object({
+    repository: repository(),
+    type: repositoryType(),
+    num: parameter(z.int().min(1), "The discussion's number.", {
+      aliases: ['number', 'discussionNum', 'discussionNumber', 'discussion', 'discussionId', 'index'],
+    }),
+    diff: parameter(z.boolean().optional(), 'Adds the changes of a pull request as text.', {
+      aliases: ['includeDiff', 'withDiff'],
+    }),
+  }),
+  answer: { id: ['num', 'number', '_id', 'id'] },
+  done: 'Read',
+  describe: ({ type, repository: name, num }) => `discussion ${num} of ${type} ${name}`,
+  route: ({ repository: name, type, num, diff }) =>
+    get(`${repositoryPath(type, name)}/discussions/${num}`, { diff: diff ? '1' : undefined }),
+  page: ({ type, repository: name, num }) => `${repositoryPage(type, name)}/discussions/${num}`,
+});
+
+export const listDiscussions = defineOperation({
+  key: 'list-discussions',
+  title: 'List discussions',
+  description: 'Lists the discussions and pull requests of a repository.',
+  family,
+  effect: 'read',
+  intent: 'list the discussions and pull requests of a repository on the Hugging Face Hub',
+  parameters: z.object({
+    repository: repository(),
+    type: repositoryType(),
+    kind: parameter(
+      z.enum(['all', 'discussion', 'pull_request']).optional(),
+      'Only discussions or only pull requests.',
+      {
+        aliases: ['discussionType', 'discussionKind', 'filterType', 'type'],
+      },
+    ),
+    status: parameter(z.enum(['all', 'open', 'closed']).optional(), 'Only those in this state.', {
+      aliases: ['discussionStatus', 'state'],
+    }),
+    author: parameter(z.string().min(1).optional(), 'Only those that this user opened.', {
+      aliases: ['createdBy', 'user', 'username', 'openedBy'],
+    }),
+    search: search('Only those whose title holds this text.'),
+    sort: parameter(z.enum(['recently-created', 'trending', 'reactions']).optional(), 'What the list is ordered by.', {
+      aliases: ['sortBy', 'orderBy', 'order'],
+    }),
+    page: page(),
+  }),
+  paging: 'page-of-count',
+  columns: [
+    column('No.', 'num', 'number'),
+    column('Title', 'title'),
+    column('Status', 'status'),
+    column('Author', 'author.name', 'author'),
+    column('Pull request', 'isPullRequest'),
+    column('Created', 'createdAt'),
+  ],
+  answer: { items: ['discussions'] },
+  done: 'Listed',
+  describe: ({ type, repository: name }) => `discussions of ${type} ${name}`,
+  route: ({ repository: name, type, kind, page: p, ...rest }) =>
+    get(`${repositoryPath(type, name)}/discussions`, { type: kind, p, ...rest }),
+  page: ({ type, repository: name }) => `${repositoryPage(type, name)}/discussions`,
+});
+
+export const createDiscussion = defineOperation({
+  key: 'create-discussion',
+  title: 'Open a discussion',
+  description: 'Opens a discussion, or an empty pull request, in a repository.',
+  family,
+  effect: 'write',
+  intent: 'create a discussion or pull request in a repository on the Hugging Face Hub',
+  parameters: z.object({
+    repository: repository(),
+    type: repositoryType(),
+    title: parameter(z.string().min(3).max(200), 'From 3 to 200 characters.', {
+      aliases: ['subject', 'discussionTitle'],
+    }),
+    description: parameter(z.string().min(1).max(65_536), 'The first comment, in Markdown.', {
+      aliases: ['body', 'content', 'text', 'message', 'comment'],
+    }),
+    pullRequest: parameter(z.boolean().optional(), '`true` opens a draft pull request.', {
+      aliases: ['isPullRequest', 'pr', 'createPr', 'asPullRequest'],
+      translations: [
+        {
+          names: ['discussionType', 'discussionKind', 'type', 'kind'],
+          values: [
+            [true, 'pull_request'],
+            [false, 'discussion'],
+          ],
+        },
+      ],
+    }),
+  }),
+  answer: { id: ['num', 'number', 'discussionNum', 'id'] },
+  done: 'Opened',
+  describe: ({ type, repository: name, title, pullRequest }) =>
+    `${pullRequest ? 'pull request' : 'discussion'} '${title}' in ${type} ${name}`,
+  route: ({ repository: name, type, title, description, pullRequest }) =>
+    send('POST', `${repositoryPath(type, name)}/discussions`, { title, description, pullRequest }),
+  page: ({ type, repository: name }, answer) => {
+    const num = at(answer, ['num']);
+    return typeof num === 'number' ? `${repositoryPage(type, name)}/discussions/${num}` : undefined;
+  },
+  current: ({ repository: name, type, title }) => get(`${repositoryPath(type, name)}/discussions`, { search: title }),
+});

@@ -1,0 +1,17 @@
+import type { Log } from '../log.ts';
+import type { MembraneClient } from '../membrane/client.ts';
+import type { Connection } from '../membrane/connection-state.ts';
+import type { Runtime } from '../runtime.ts';
+import type { HubProxy } from './hub-proxy.ts';
+
+/** What an operation runs with. */
+export interface RunContext {
+  readonly client: MembraneClient;
+  /** READY. */
+  readonly connection: Connection;
+  readonly log: Log;
+  readonly runtime: Runtime;
+  readonly signal: AbortSignal;
+  /** Share one among operations on the same connection: it remembers what it found out about it. */
+  readonly hub: HubProxy;
+}
