@@ -97,7 +97,17 @@ export async function proxyAsIs(call: Call, rest: string, context: ProxyContext)
     call.response.writeHead(answer.statusCode ?? 502, forwarded(answer.headers));
     pipeline(answer, call.response).then(answered.resolve, answered.reject);
   });
-  await Promise.all([pipeline(call.stream(), outgoing), answered.promise]);
+  await Promise.all([pipeline(call.stream(), withinLimit, outgoing), answered.promise]);
+}
+
+/** A body of no announced length is counted as it passes. */
+async function* withinLimit(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > REQUEST_LIMIT_BYTES) throw tooLarge(`Request is larger than ${REQUEST_LIMIT_BYTES} bytes`);
+    yield chunk;
+  }
 }
 
 function forwarded(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
