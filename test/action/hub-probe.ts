@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+/** An answer of the sandbox's Hub. */
+export interface HubAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+const body = z.record(z.string(), z.unknown());
+
+/** Looks at the Hub, and prepares it, behind the action's back: over HTTP, as the seeded admin of `my-org`. */
+export class HubProbe {
+  readonly #url: string;
+  readonly #token: string;
+
+  constructor(url: string, token: string) {
+    this.#url = url;
+    this.#token = token;
+  }
+
+  async call(method: string, path: string, sent?: unknown): Promise<HubAnswer> {
+    const response = await fetch(this.#url + path, {
+      method,
+      headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' },
+      redirect: 'manual',
+      ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
+    return { status: response.status, body: isJson ? JSON.parse(text) : text };
+  }
+
+  /** The object at a path, which must be there. */
+  async get(path: string): Promise<Record<string, unknown>> {
+    return body.parse((await this.#succeeding('GET', path)).body);
+  }
+
+  /** The list at a path, which must be there. */
+  async list(path: string): Promise<unknown[]> {
+    return z.array(z.unknown()).parse((await this.#succeeding('GET', path)).body);
+  }
+
+  async status(path: string): Promise<number> {
+    return (await this.call('GET', path)).status;
+  }
+
+  async createRepository(type: 'model' | 'dataset' | 'space', name: string, more: object = {}): Promise<void> {
+    await this.#succeeding('POST', '/api/repos/create', { type, organization: 'my-org', name, ...more });
+  }
+
+  /** @returns its number */
+  async openDiscussion(repository: string, title: string): Promise<number> {
+    const sent = { title, description: `About ${title}` };
+    const answer = await this.#succeeding('POST', `/api/${repository}/discussions`, sent);
+    return z.object({ num: z.number() }).parse(answer.body).num;
+  }
+
+  async #succeeding(method: string, path: string, sent?: unknown): Promise<HubAnswer> {
+    const answer = await this.call(method, path, sent);
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer;
+  }
+}
