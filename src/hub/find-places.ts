@@ -37,14 +37,19 @@ type Way = (
 ) => readonly Placement[] | undefined;
 
 /** From the surest to the boldest; each is tried for every parameter before the next, so that a sure one comes first. */
-const ways: readonly Way[] = [
+const sureWays: readonly Way[] = [
   (parameter, value, free) => atTop(parameter, value, free, [parameter.name]),
   inHalves,
   (parameter, value, free) => atTop(parameter, value, free, parameter.aliases),
   (parameter, value, free) => joined(parameter, value, free, namesOf(parameter)),
+];
+
+/** For what the user gave: it must go somewhere. A default goes where it surely belongs, or is left out. */
+const allWays: readonly Way[] = [
+  ...sureWays,
   (parameter, value, free) => translated(parameter, value, free, atTop),
   (parameter, value, free) => translated(parameter, value, free, joined),
-  (parameter, value, free) => inside(parameter, value, free, namesOf(parameter)),
+  (parameter, value, free) => inside(parameter, value, free, tellingNames(parameter)),
   (parameter, value, free) => translated(parameter, value, free, inside),
 ];
 
@@ -54,12 +59,17 @@ export function findPlaces(search: Search): Found {
   const assumed = search.parameters.filter(
     (parameter) => !given.includes(parameter) && parameter.default !== undefined,
   );
-  const first = placeAll(given, search, []);
-  const second = placeAll(assumed, search, first.placements);
+  const first = placeAll(given, search, [], allWays);
+  const second = placeAll(assumed, search, first.placements, sureWays);
   return { placements: [...first.placements, ...second.placements], without: first.without };
 }
 
-function placeAll(parameters: readonly Parameter[], search: Search, before: readonly Placement[]): Found {
+function placeAll(
+  parameters: readonly Parameter[],
+  search: Search,
+  before: readonly Placement[],
+  ways: readonly Way[],
+): Found {
   const placements: Placement[] = [];
   let waiting = parameters;
   for (const way of ways) {
@@ -77,6 +87,26 @@ function placeAll(parameters: readonly Parameter[], search: Search, before: read
 
 function namesOf(parameter: Parameter): readonly string[] {
   return [parameter.name, ...parameter.aliases];
+}
+
+/** Names that, alone and inside some object, could be anybody's: `owner.id` is no repository. */
+const vagueNames = new Set([
+  'id',
+  'name',
+  'type',
+  'text',
+  'content',
+  'message',
+  'value',
+  'count',
+  'size',
+  'first',
+  'order',
+  'user',
+]);
+
+function tellingNames(parameter: Parameter): readonly string[] {
+  return [parameter.name, ...parameter.aliases].filter((name) => name === parameter.name || !vagueNames.has(name));
 }
 
 /** A property of the input itself, by the first of the names that is there and takes the value. */

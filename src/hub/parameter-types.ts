@@ -58,20 +58,26 @@ export function repositoryType(doc = 'What kind of repository it is.') {
   });
 }
 
-export function visibility(doc: string) {
-  return parameter(z.enum(['public', 'private', 'protected']).optional(), doc, {
-    aliases: ['repoVisibility', 'access'],
-    translations: [
-      {
-        names: ['private', 'isPrivate'],
-        values: [
-          ['private', true],
-          ['public', false],
-        ],
-      },
-    ],
-  });
-}
+const visibilityNotes: ParameterNotes = {
+  aliases: ['repoVisibility', 'access'],
+  translations: [
+    {
+      names: ['private', 'isPrivate'],
+      values: [
+        ['private', true],
+        ['public', false],
+      ],
+    },
+  ],
+};
+
+/** Who sees a repository; of a Space, also by the page alone. */
+export const visibility = (doc: string) =>
+  parameter(z.enum(['public', 'private', 'protected']).optional(), doc, visibilityNotes);
+
+/** Who sees a model or a dataset. */
+export const plainVisibility = (doc: string) =>
+  parameter(z.enum(['public', 'private']).optional(), doc, visibilityNotes);
 
 export function privateFlag(doc: string) {
   return parameter(z.boolean().optional(), doc, {

@@ -91,7 +91,7 @@ export function allowedText(schema: JsonSchema): string {
   const said = keyword(schema, 'allowed');
   if (typeof said === 'string') return said;
   const allowed = allowedValues(schema);
-  if (allowed) return inWords(allowed.map((value) => `'${value}'`));
+  if (allowed) return inWords(allowed.map((value) => (typeof value === 'string' ? `'${value}'` : String(value))));
   const types = typesOf(schema);
   if (types.length > 0) return inWords(types.map((type) => typeText(type, schema)));
   const branches = branchesOf(schema);
@@ -110,6 +110,7 @@ function typeText(type: string, schema: JsonSchema): string {
 }
 
 function range(least: number | undefined, most: number | undefined, unit: string): string {
+  if (unit !== '' && least === 1) return most === undefined ? '' : ` of at most ${most}${unit}`;
   if (least !== undefined && most !== undefined) return ` from ${least} to ${most}${unit}`;
   if (most !== undefined) return ` of at most ${most}${unit}`;
   return least === undefined ? '' : ` of at least ${least}${unit}`;

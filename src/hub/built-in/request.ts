@@ -64,6 +64,9 @@ interface RequestParams {
 
 type QueryMapping = Readonly<Record<string, string | readonly string[]>>;
 
+/** Where a Space's secrets are set: what is sent there must not become an argument of a process. */
+const secretPath = /\/secrets\/?$/;
+
 /** A query written into the path is the first part of the query. */
 function toProxyRequest(params: RequestParams): ProxyRequest {
   const [path = '', written] = splitAt(params.path, '?');
@@ -74,6 +77,7 @@ function toProxyRequest(params: RequestParams): ProxyRequest {
     pathParameters: params.pathParams,
     query,
     headers: params.headers,
+    confidential: secretPath.test(path),
     ...bodyOf(params),
   };
 }

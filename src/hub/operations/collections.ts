@@ -62,7 +62,7 @@ export const listCollections = defineOperation({
         .array(
           textOfForm(
             /^(models|datasets|spaces)\/[^/]+\/[^/]+$|^(papers|collections)\/.+$/,
-            "such as 'models/my-org/my-model' or 'papers/2401.00001'",
+            "references such as 'models/my-org/my-model' or 'papers/2401.00001'",
           ),
         )
         .min(1)

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { encodeRevision, get, repositoryPage, repositoryPath, send } from '../hub-request.ts';
 import { column, defineOperation } from '../operation.ts';
-import { cursor, limit, privateFlag, repository, textList, visibility } from '../parameter-types.ts';
+import { cursor, limit, plainVisibility, privateFlag, repository, textList } from '../parameter-types.ts';
 import { parameter } from '../parameters.ts';
 import { informationParameters, listParameters } from './information-parameters.ts';
 import { visibilityProblems } from './visibility-rules.ts';
@@ -106,7 +106,7 @@ export const updateModelSettings = defineOperation({
   intent: 'update the settings of a model repository on the Hugging Face Hub: visibility, gating, discussions',
   parameters: z.object({
     repository: repository('The model, `namespace/name`.', 'model'),
-    visibility: visibility('Who sees it: `public` or `private`.'),
+    visibility: plainVisibility('Who sees it.'),
     private: privateFlag('`true` for private, `false` for public: the older way to say `visibility`.'),
     discussionsDisabled: parameter(z.boolean().optional(), 'Whether discussions and pull requests are off.', {
       aliases: ['disableDiscussions'],
@@ -145,9 +145,13 @@ export const updateModelSettings = defineOperation({
     orgMembersGated: parameter(z.boolean().optional(), "Whether the organization's own members must ask as well.", {
       aliases: ['gateOrgMembers', 'membersGated'],
     }),
-    gatedNotificationsEmail: parameter(z.email().optional(), 'Who is told of requests.', {
-      aliases: ['gatedEmail', 'notificationsEmail', 'notificationEmail'],
-    }),
+    gatedNotificationsEmail: parameter(
+      z.email().meta({ allowed: 'an email address' }).optional(),
+      'Who is told of requests.',
+      {
+        aliases: ['gatedEmail', 'notificationsEmail', 'notificationEmail'],
+      },
+    ),
     gatedNotificationsMode: parameter(
       z.enum(['bulk', 'real-time']).optional(),
       'Whether each request is told at once.',
