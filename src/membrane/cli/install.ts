@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { arch } from 'node:os';
 import { join } from 'node:path';
 import { cacheDir, evaluateVersions, find, findAllVersions } from '@actions/tool-cache';
 import { clean, validRange } from 'semver';
@@ -135,7 +136,10 @@ async function keep(staged: Staged, name: string, context: InstallContext): Prom
   } catch (error) {
     const reason = error instanceof Error ? excerpt(error.message, 200) : 'no reason given';
     context.log.debug(`The Membrane CLI could not be kept in the tool cache: ${reason}`);
-    await rm(join(context.runtime.env.RUNNER_TOOL_CACHE ?? '', name, staged.version), { recursive: true, force: true });
+    await rm(join(context.runtime.env.RUNNER_TOOL_CACHE ?? '', name, staged.version, arch()), {
+      recursive: true,
+      force: true,
+    });
     return staged.folder;
   }
 }
