@@ -78,7 +78,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const [hubServer, membraneServer, registryServer] = await Promise.all([
     serve(hub.application, { ...served(options, 'hub'), routeOf: hub.routeOf }),
     serve(membrane.application, { ...served(options, 'membrane'), routeOf: membrane.routeOf, unrecorded }),
-    serve(registry.application, portOf(options, 'registry')),
+    serve(registry.application, { ...portOf(options, 'registry'), routeOf: registry.routeOf }),
   ]);
   hub.baseUrl = hubServer.url;
   membrane.baseUrl = membraneServer.url;

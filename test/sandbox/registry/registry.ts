@@ -23,6 +23,8 @@ export type TarballFault =
 
 export interface Registry {
   application: Application;
+  /** For serve(): lets faults match by route, e.g. 'GET /:package/-/:file'. */
+  routeOf(method: string, url: URL): string | undefined;
   /** Set once it is served; the tarballs' addresses start with it. */
   baseUrl: string;
   /** Name of the package. */
@@ -48,6 +50,7 @@ export async function createRegistry(options: RegistryOptions): Promise<Registry
   const shelf: Shelf = { name, latest, tarballs, faults, tampered: tampered.bytes, baseUrl: '' };
   return {
     application: async (call) => serveShelf(call, shelf),
+    routeOf: (_method, url) => reply(shelf, pathOf(url)).route,
     get baseUrl() {
       return shelf.baseUrl;
     },
@@ -75,12 +78,17 @@ interface Shelf {
 type Reply = { route: string; status: number } & ({ json: unknown } | { bytes: Buffer });
 
 function serveShelf(call: Call, shelf: Shelf): void {
-  const found = reply(shelf, decodeURIComponent(call.url.pathname).slice(1));
+  const found = reply(shelf, pathOf(call.url));
   call.route = found.route;
   const body = 'bytes' in found ? found.bytes : Buffer.from(JSON.stringify(found.json));
   const type = 'bytes' in found ? 'application/octet-stream' : 'application/json';
   call.response.writeHead(found.status, { 'content-type': type, 'content-length': body.length });
   call.response.end(body);
+}
+
+/** '@scope/name/…'; npm writes the slash of a scope as %2f. */
+function pathOf(url: URL): string {
+  return decodeURIComponent(url.pathname).slice(1);
 }
 
 function reply(shelf: Shelf, path: string): Reply {
