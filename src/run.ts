@@ -10,6 +10,7 @@ import { maskSecret } from './github/secrets.ts';
 import { rememberHome } from './github/state.ts';
 import { showClientAction } from './github/summary.ts';
 import { openHubProxy } from './hub/hub-proxy.ts';
+import { secretValues } from './hub/operation-request.ts';
 import type { OperationResult } from './hub/operation-result.ts';
 import { runOperation } from './hub/run-operation.ts';
 import type { Log } from './log.ts';
@@ -17,7 +18,7 @@ import type { MembraneClient } from './membrane/client.ts';
 import type { Connection } from './membrane/connection-state.ts';
 import { openClient } from './membrane/open-client.ts';
 import { ensureReady } from './membrane/ready-connection.ts';
-import { openSession } from './membrane/sign-in.ts';
+import { openSession, type Session } from './membrane/sign-in.ts';
 import { useProxyOfEnvironment } from './proxy.ts';
 import { type CheckedStep, checkInputs } from './run-inputs.ts';
 import type { Runtime } from './runtime.ts';
@@ -62,7 +63,8 @@ async function carryOut(step: CheckedStep, context: StepContext): Promise<Operat
   const { inputs } = step;
   await useProxyOfEnvironment(runtime.env);
   const session = openSession(step.signIn, runtime, maskSecret);
-  session.secrets().forEach(maskSecret);
+  [...session.secrets(), ...secretValues(step.request)].forEach(maskSecret);
+  sayWhoSignsIn(session, log);
   const opened = await withinLimit(
     cancellation.signal,
     inputs.timeout,
@@ -75,8 +77,12 @@ async function carryOut(step: CheckedStep, context: StepContext): Promise<Operat
   );
   progress.cliVersion = opened.cliVersion;
   progress.transport = opened.client.transport;
+  log.info(
+    opened.cliVersion === undefined ? "Using Membrane's HTTP API." : `Using the Membrane CLI ${opened.cliVersion}.`,
+  );
   try {
     const connection = await connect(opened.client, inputs, context);
+    log.info(`The connection ${connection.id} is ready.`);
     return await withinLimit(cancellation.signal, inputs.timeout, tookTooLong('the operation', inputs), (signal) =>
       runOperation(step.request, {
         client: opened.client,
@@ -104,6 +110,13 @@ function connect(client: MembraneClient, inputs: Inputs, context: StepContext): 
     { connectionId, appUrl, timeoutMs, onActionRequired },
     { log, runtime, signal: cancellation.signal, onConnection },
   );
+}
+
+/** Claims nobody checked, so that a person can see a token of the wrong workspace at once. */
+function sayWhoSignsIn(session: Session, log: Log): void {
+  const { workspace, tenant } = session.describe();
+  if (workspace === undefined && tenant === undefined) return;
+  log.info(`Signing in to Membrane's workspace ${workspace ?? '(not named)'} as ${tenant ?? '(not named)'}.`);
 }
 
 async function outcomeOf(body: () => Promise<OperationResult>): Promise<StepReport['outcome']> {
