@@ -8,7 +8,7 @@ const longestName = 100;
 export function nearest(written: string, known: readonly string[]): string | undefined {
   const closest = ranked(written, known)[0];
   if (!closest) return undefined;
-  const allowed = Math.max(2, Math.floor(spelling(written).length * 0.4));
+  const allowed = Math.max(2, Math.floor(spelling(closest.name).length * 0.4));
   return closest.steps <= allowed ? closest.name : undefined;
 }
 

@@ -48,7 +48,7 @@ class SchemaReader {
   }
 
   #copyReference(value: Record<string, unknown>, reference: string, depth: number): unknown {
-    const target = resolve(this.#root, reference);
+    const target = depth > deepest ? undefined : resolve(this.#root, reference);
     const { $ref: _, ...beside } = value;
     if (target === undefined) return this.#cut();
     const copied = this.copySchema(target, depth + 1);
