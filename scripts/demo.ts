@@ -33,13 +33,14 @@ commands, installed through npm as the published one would be.`);
 async function play(chapter: Chapter, number: number): Promise<boolean> {
   const { title, operation, input, inputs = {} } = chapter;
   printTitle(`${number}. ${title}`);
-  printStep({ operation, input, ...inputs });
+  printStep(chapter);
   const result = await runAction({
     machine,
     inputs: { operation, ...sandboxInputs(sandbox, { transport: 'cli' }), input: JSON.stringify(input), ...inputs },
   });
-  printResult(result);
-  return chapter.holds(result);
+  const asTold = chapter.holds(result);
+  printResult(result, asTold);
+  return asTold;
 }
 
 function conclude(): void {

@@ -2,31 +2,35 @@ import { styleText } from 'node:util';
 import { convert } from 'html-to-text';
 import { stringify } from 'yaml';
 import type { ActionResult } from '../../test/harness/run-action.ts';
+import { annotationsOf, workflowCommands } from '../../test/harness/workflow-commands.ts';
+import type { Chapter } from './story.ts';
 
 /** Colours only where a person looks: `styleText` leaves them out for files, pipes and NO_COLOR. */
 const styled = (style: Parameters<typeof styleText>[0], text: string): string =>
   styleText(style, text, { stream: process.stdout });
 
-const commandStyles = { error: 'red', warning: 'yellow', notice: 'cyan', debug: 'gray' } as const;
+const annotationStyles = { error: 'red', warning: 'yellow', notice: 'cyan' } as const;
 
 export function printTitle(text: string): void {
   console.log(`\n${styled(['bold', 'inverse'], ` ${text} `)}\n`);
 }
 
-/** The step as it stands in a workflow. */
-export function printStep(inputs: Readonly<Record<string, unknown>>): void {
-  const withInputs = { ...inputs, token: '$' + '{{ secrets.MEMBRANE_TOKEN }}' };
+/** The step as it stands in a workflow: GitHub takes text only, so the parameters are a block of text. */
+export function printStep({ operation, input, inputs = {} }: Chapter): void {
+  const parameters = stringify(input, { lineWidth: 0 });
+  const withInputs = { operation, token: '$' + '{{ secrets.MEMBRANE_TOKEN }}', ...inputs, input: parameters };
   const step = [{ uses: 'OWNER/membrane-hub-action@v1', with: withInputs }];
   printPart('Step', stringify(step, { lineWidth: 0 }).trimEnd(), (line) => styled('green', line));
 }
 
 /** What the step left for a person and for later steps. */
-export function printResult(result: ActionResult): void {
+export function printResult(result: ActionResult, asTold: boolean): void {
   printPart('Log', logText(result));
   printPart('Outputs', outputsText(result.outputs));
   printPart('Summary page', summaryText(result.summary));
   const seconds = (result.durationMs / 1000).toFixed(1);
-  console.log(styled(result.exitCode === 0 ? 'green' : 'red', `  exit code ${result.exitCode}, ${seconds} s\n`));
+  const verdict = asTold ? 'as it should' : 'NOT as it should';
+  console.log(styled(asTold ? 'green' : 'red', `  Ended ${verdict}: exit code ${result.exitCode}, ${seconds} s\n`));
 }
 
 function printPart(title: string, text: string, style = (line: string): string => line): void {
@@ -35,17 +39,21 @@ function printPart(title: string, text: string, style = (line: string): string =
   console.log();
 }
 
-/** The log as GitHub shows it: masked, with commands turned into what they mean. */
+/** The log as GitHub shows it without debug logging: masked, with annotations in words. */
 function logText({ log }: ActionResult): string {
-  const lines = log.split('\n').filter((line) => line.trim() !== '');
+  const lines = log.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('::debug::'));
   return lines.map(logLine).join('\n') || 'Nothing was logged.';
 }
 
 function logLine(line: string): string {
-  const [, name = '', text = ''] = /^::(error|warning|notice|debug)(?: [^:]*)?::(.*)$/u.exec(line) ?? [];
-  const style = Object.entries(commandStyles).find(([known]) => known === name)?.[1];
-  if (style === undefined) return line.replace(/^::(?:end)?group::/u, '▸ ');
-  return styled(style, `${name}: ${text.replaceAll('%0A', '\n      ').replaceAll('%25', '%')}`);
+  const [annotation] = annotationsOf(workflowCommands(line));
+  if (annotation === undefined) return line;
+  const title = annotation.title === undefined ? '' : `${annotation.title}\n`;
+  const text = `${annotation.kind}: ${title}${annotation.message}`;
+  return text
+    .split('\n')
+    .map((part) => styled(annotationStyles[annotation.kind], part))
+    .join('\n');
 }
 
 /** One line each; long results are cut, the file has them whole. */

@@ -8,7 +8,7 @@ export interface HubAnswer {
 
 const body = z.record(z.string(), z.unknown());
 
-/** Looks at the Hub, and prepares it, behind the action's back: over HTTP, as the seeded admin of `my-org`. */
+/** Looks at the Hub, and prepares it, behind the action's back: over HTTP, as a member of `my-org`. */
 export class HubProbe {
   readonly #url: string;
   readonly #token: string;
@@ -44,8 +44,14 @@ export class HubProbe {
     return (await this.call('GET', path)).status;
   }
 
+  /** The Hub lets an account create one repository at a time; like the official client, tries until it is its turn. */
   async createRepository(type: 'model' | 'dataset' | 'space', name: string, more: object = {}): Promise<void> {
-    await this.#succeeding('POST', '/api/repos/create', { type, organization: 'my-org', name, ...more });
+    const sent = { type, organization: 'my-org', name, ...more };
+    const { status, body: answer } = await this.call('POST', '/api/repos/create', sent);
+    if (status === 409 && JSON.stringify(answer).includes('another conflicting operation')) {
+      return this.createRepository(type, name, more);
+    }
+    expectSuccess(`create ${name}`, { status, body: answer });
   }
 
   /** @returns its number */
@@ -57,7 +63,11 @@ export class HubProbe {
 
   async #succeeding(method: string, path: string, sent?: unknown): Promise<HubAnswer> {
     const answer = await this.call(method, path, sent);
-    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    expectSuccess(`${method} ${path}`, answer);
     return answer;
   }
+}
+
+function expectSuccess(what: string, answer: HubAnswer): void {
+  if (answer.status >= 300) throw new Error(`${what}: ${answer.status} ${JSON.stringify(answer.body)}`);
 }

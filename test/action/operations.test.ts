@@ -50,7 +50,7 @@ describe.each(dialects)('a workspace whose actions are %s', (dialect) => {
 
   function sceneOf(key: string, transport: string): Scene {
     const name = `${key}-${transport}`;
-    return { dialect, name, repository: `my-org/${name}`, hub: new HubProbe(sandbox.hubUrl, SEEDED_TOKENS.ada) };
+    return { dialect, name, repository: `my-org/${name}`, hub: new HubProbe(sandbox.hubUrl, SEEDED_TOKENS.grace) };
   }
 });
 

@@ -28,7 +28,7 @@ export function useSandbox(options: SandboxOptions = {}): TestBed {
       return started();
     },
     get hub() {
-      return new HubProbe(started().hubUrl, SEEDED_TOKENS.ada);
+      return new HubProbe(started().hubUrl, SEEDED_TOKENS.grace);
     },
   };
 }
