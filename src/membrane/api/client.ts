@@ -10,7 +10,7 @@ import type {
   ProxyResponse,
 } from '../client.ts';
 import { readConnectionAnswer } from '../connection-answer.ts';
-import { isEnvelope } from '../envelope-chain.ts';
+import { isEnvelope, readEnvelope } from '../envelope-chain.ts';
 import type { Subject } from '../error-envelope.ts';
 import { assertSendable, filledPathWithQuery } from '../proxy-path.ts';
 import { boundedIntent, defaultSearchLimit } from '../search-limits.ts';
@@ -96,28 +96,29 @@ function searchPath(search: ActionSearch, limit: number, cursor: string | undefi
 }
 
 /**
- * Runs over `/act`, which also answers the run's id. A server from before it has no such route: then, and from then
- * on, over the older one. The missing route is proof that nothing ran.
+ * Runs over `/act`, which also answers the run's id. A server from before it has no such route: then the older one is
+ * asked, and once that knew the action, it alone. Neither kind of "not found" ran anything.
  */
 function actionRunner(send: SendHttp, runtime: Runtime): (run: ActionRun, signal: AbortSignal) => Promise<unknown> {
-  let older = false;
+  let isOlder = false;
   return async (run, signal) => {
     const { actionId, connectionId, input } = run;
-    if (!older) {
+    if (!isOlder) {
       const answer = await send(post('/act', { id: actionId, connectionId, input }, signal));
-      older = lacksRoute(answer);
-      if (!older) return successOf(answer, 'action', runtime);
+      if (!mayLackRoute(answer)) return successOf(answer, 'action', runtime);
     }
     const path = `/actions/${segment(actionId)}/run?connectionId=${segment(connectionId)}`;
-    return callJson(send, post(path, { input }, signal), 'action', runtime);
+    const answer = await send(post(path, { input }, signal));
+    isOlder ||= !mayLackRoute(answer);
+    return successOf(answer, 'action', runtime);
   };
 }
 
-/** Membrane says `not_found` of an action in an envelope; a missing route is answered by the web framework. */
-function lacksRoute(answer: HttpAnswer): boolean {
+/** A missing route and a missing action are told alike, but not the connected service's own 404, met during a run. */
+function mayLackRoute(answer: HttpAnswer): boolean {
   if (answer.status !== 404 && answer.status !== 405 && answer.status !== 501) return false;
   const parsed = parseBoundedJson(answer.text);
-  return !parsed.ok || !isEnvelope(parsed.value) || /\bcannot post\b/i.test(answer.text.slice(0, 2000));
+  return !parsed.ok || readEnvelope(parsed.value).upstream === undefined;
 }
 
 /**

@@ -26,7 +26,10 @@ export function proxyFailure(answer: HttpAnswer, request: string, now: number): 
 /** JSON where the answer says or shows that it is, else text. */
 export function bodyOf(answer: HttpAnswer): unknown {
   const type = answer.headers['content-type'] ?? '';
-  if (answer.text === '') return null;
+  if (answer.text === '') {
+    if (answer.status === 200 && /\bjson\b/i.test(type)) throw unreadableAnswer('it is empty where JSON was announced');
+    return null;
+  }
   if (type !== '' && !/\bjson\b/i.test(type)) return answer.text;
   const parsed = parseBoundedJson(answer.text);
   if (parsed.ok) return parsed.value;
