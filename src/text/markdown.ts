@@ -5,6 +5,8 @@ const significant = /[\\*_[\]~$]/g;
 
 /** For one line of a Markdown paragraph or table cell: the text is shown as it is, whatever it holds. */
 export function forMarkdown(text: string): string {
-  // forHtml first: the entities made here hold none of the characters it looks for but `&` and `#`.
-  return forHtml(text).replace(significant, (character) => `&#${character.charCodeAt(0)};`);
+  // forHtml first: it would escape the entities made here. A bare `www.` is a link already, with nothing behind it.
+  return forHtml(text)
+    .replace(/(?<=\bwww)\./gi, '&#46;')
+    .replace(significant, (character) => `&#${character.charCodeAt(0)};`);
 }

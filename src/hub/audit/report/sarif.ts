@@ -35,7 +35,7 @@ export function auditSarif(report: AuditReport): Log {
     .map((finding) => resultOf(finding, ruleIndex.get(finding.rule) ?? -1, isNew));
   const run: Run = {
     tool: { driver: { name: 'Hub audit', rules: rules.map(descriptorOf) } },
-    automationDetails: { id: `hub-audit/${encodeURIComponent(report.namespace)}/` },
+    automationDetails: { id: `hub-audit/${encodeURIComponent(report.namespace.toWellFormed())}/` },
     columnKind: 'utf16CodeUnits',
     invocations: [
       {
