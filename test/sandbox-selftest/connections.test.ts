@@ -91,6 +91,17 @@ describe('connections', () => {
     }
   });
 
+  it('turns in the middle of a run', async () => {
+    const { sandbox: started, call } = await start({});
+    const { connectionId, membrane, membraneServer } = started;
+    const turn = () => membrane.follow(connectionId, 'connect');
+    membraneServer.faults.add({ match: 'POST /actions/:action/run', nth: 2, kind: 'callback', call: turn });
+    const run = () => call('POST', `/actions/get-current-user/run?connectionId=${connectionId}`, { input: {} });
+    expect(await run()).toMatchObject({ status: 200 });
+    expect(await run()).toMatchObject({ status: 400, type: 'connection', key: 'connection_is_defunct' });
+    expect(await call('GET', `/connections/${connectionId}`)).toMatchObject({ state: 'CLIENT_ACTION_REQUIRED' });
+  });
+
   it("hides another tenant's connection", async () => {
     const { sandbox: started } = await start({});
     const token = await started.membrane.tokens.sign('someone/else');

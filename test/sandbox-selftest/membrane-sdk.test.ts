@@ -1,5 +1,6 @@
 import { BadRequestError, ConnectionError, MembraneClient, MembraneError, NotFoundError } from '@membranehq/sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FAULT_ANSWERS } from '../sandbox/membrane/fault-answers.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 
 /**
@@ -199,6 +200,15 @@ describe("the SDK on the sandbox's Membrane", () => {
     const thrown: unknown = await run(client, sandbox).catch((caught: unknown) => caught);
     expect(thrown).toBeInstanceOf(error);
     expect(thrown).toMatchObject({ isMembraneError: true, data });
+  });
+
+  it.each(Object.entries(FAULT_ANSWERS))('reads the envelope %s', async (name, answer) => {
+    sandbox.membraneServer.faults.add({ match: 'GET /connections', nth: 1, kind: 'status', ...answer });
+    const thrown: unknown = await client.connections.find().catch((caught: unknown) => caught);
+    sandbox.membraneServer.faults.clear();
+    // A type that the SDK does not know stays the HTTP library's own error.
+    if (name === 'unknown') expect(thrown).toMatchObject({ response: { status: 418, data: answer.body } });
+    else expect(thrown).toMatchObject({ isMembraneError: true, data: answer.body });
   });
 
   it('reads a connection that needs its person', async () => {

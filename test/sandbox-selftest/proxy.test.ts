@@ -84,6 +84,18 @@ describe('the two proxies', () => {
     expect((await pass('/api/whoami-v2')).status).toBe(400);
     expect(started.hubServer.requests).toHaveLength(handedOn);
   });
+
+  it.each(['reset-before', 'reset-after', 'truncated', 'stall'] as const)(
+    'tell of a Hub that fails by %s',
+    async (kind) => {
+      const { sandbox: started, request, pass } = await start({ secondMs: 10 });
+      started.hubServer.faults.add({ match: /whoami/, kind });
+      const failed = await request({ method: 'GET', path: '/api/whoami-v2' });
+      expect(failed).toMatchObject({ httpStatus: 500, type: 'internal', data: { errorId: expect.any(String) } });
+      if (kind !== 'truncated') expect((await pass('/api/whoami-v2')).status).toBe(500);
+      else await expect(pass('/api/whoami-v2').then((answer) => answer.text())).rejects.toThrow();
+    },
+  );
 });
 
 function depthOfAnswer(envelope: unknown, depth = 0): number {

@@ -83,7 +83,8 @@ async function handle(
 }
 
 function refuse({ call, response }: Received, error: unknown): void {
-  if (response.headersSent || response.destroyed) {
+  const isGone = response.destroyed || (call.request.destroyed && !call.request.complete);
+  if (response.headersSent || isGone) {
     response.destroy();
     return;
   }

@@ -36,6 +36,17 @@ export const invalidRequest = (message: string, data?: unknown) => badRequest(40
 export const invalidInput = (message: string, data?: unknown) => badRequest(400, 'invalid_input', message, data);
 export const tooLarge = (message: string) => badRequest(413, 'invalid_request', message);
 
+/** Something between Membrane and the app broke: whether the app did anything is unknown. */
+export function internal(cause: unknown): MembraneFailure {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return new MembraneFailure(500, {
+    type: 'internal',
+    message: 'Internal server error',
+    data: { errorId: '6923f1c0a1b2c3d4e5f60718' },
+    causedByError: { message },
+  });
+}
+
 /** The Hub's answer as it travels inside an envelope. */
 export interface WrappedAnswer {
   request: { url: string; method: string };

@@ -1,4 +1,4 @@
-import type { WrappedAnswer } from './envelope.ts';
+import { internal, type WrappedAnswer } from './envelope.ts';
 import type { HubCall } from './operations/operation.ts';
 import { parseJsonOrText } from './record.ts';
 
@@ -8,6 +8,8 @@ export interface HubAccess {
   url: string;
   /** Starts with `hf_`. */
   token: string;
+  /** Membrane gives up on the app after so many milliseconds. */
+  patienceMs: number;
 }
 
 /** Membrane's own limit on an answer it hands on. */
@@ -20,18 +22,25 @@ export interface RawHubCall {
   body?: string | undefined;
 }
 
-/** Calls the Hub over real HTTP as the connection's account. */
+/** Calls the Hub over real HTTP as the connection's account. @throws MembraneFailure 500 where it cannot be reached */
 export async function callHub(access: HubAccess, call: RawHubCall): Promise<WrappedAnswer> {
-  const response = await fetch(call.url, {
-    method: call.method,
-    headers: { ...call.headers, authorization: `Bearer ${access.token}` },
-    ...(call.body === undefined ? {} : { body: call.body }),
+  const { response, text } = await exchange(access, call).catch((error: unknown) => {
+    throw internal(error);
   });
-  const text = await response.text();
   return {
     request: { url: call.url.href, method: call.method },
     response: { status: response.status, headers: Object.fromEntries(response.headers), data: parseJsonOrText(text) },
   };
+}
+
+async function exchange(access: HubAccess, call: RawHubCall): Promise<{ response: Response; text: string }> {
+  const response = await fetch(call.url, {
+    method: call.method,
+    headers: { ...call.headers, authorization: `Bearer ${access.token}` },
+    signal: AbortSignal.timeout(access.patienceMs),
+    ...(call.body === undefined ? {} : { body: call.body }),
+  });
+  return { response, text: await response.text() };
 }
 
 export function callOperation(access: HubAccess, call: HubCall): Promise<WrappedAnswer> {

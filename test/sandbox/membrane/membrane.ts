@@ -51,6 +51,8 @@ export interface Membrane {
 
 /** SDK 0.28 sends the second; without the header Membrane takes the first. */
 const API_VERSIONS = ['legacy', '2025-10-21'];
+/** MEMBRANE.md: what a synchronous action run may take. */
+const RUN_LIMIT_SECONDS = 50;
 const ROUTES = [...ACCOUNT_ROUTES, ...CONNECTION_ROUTES, ...ACTION_ROUTES, UNKNOWN_ROUTE];
 
 export function createMembrane(options: MembraneOptions): Membrane {
@@ -103,6 +105,7 @@ function stateOf(options: MembraneOptions): MembraneState {
         return hub.url();
       },
       token: hub.token,
+      patienceMs: RUN_LIMIT_SECONDS * (options.secondMs ?? 1000),
     },
   };
 }

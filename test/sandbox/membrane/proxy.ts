@@ -2,7 +2,7 @@ import { request as httpRequest, type IncomingHttpHeaders, type OutgoingHttpHead
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import type { Call } from '../http/application.ts';
-import { hubFailure, invalidRequest, tooLarge, type WrappedAnswer } from './envelope.ts';
+import { hubFailure, internal, invalidRequest, MembraneFailure, tooLarge, type WrappedAnswer } from './envelope.ts';
 import { callHub, RESPONSE_LIMIT_BYTES } from './hub-client.ts';
 import type { RunContext } from './run-action.ts';
 
@@ -69,7 +69,11 @@ function hubAddress({ hub, proxyBase }: ProxyContext, path: string): URL {
 
 function limitAnswer(answer: WrappedAnswer): void {
   const length = Number(answer.response.headers['content-length'] ?? 0);
-  if (length > RESPONSE_LIMIT_BYTES) throw invalidRequest(`Response is larger than ${RESPONSE_LIMIT_BYTES} bytes`);
+  if (length > RESPONSE_LIMIT_BYTES) throw responseTooLarge();
+}
+
+function responseTooLarge(): MembraneFailure {
+  return invalidRequest(`Response is larger than ${RESPONSE_LIMIT_BYTES} bytes`);
 }
 
 /** Between hops only, or Membrane's own. */
@@ -92,12 +96,23 @@ export async function proxyAsIs(call: Call, rest: string, context: ProxyContext)
     headers: { ...forwarded(call.request.headers), authorization: `Bearer ${context.hub.token}` },
   });
   const answered = Promise.withResolvers<void>();
-  outgoing.on('error', answered.reject);
+  outgoing.setTimeout(context.hub.patienceMs, () => outgoing.destroy(new Error('timeout')));
+  outgoing.on('error', (error) => answered.reject(error instanceof MembraneFailure ? error : internal(error)));
   outgoing.on('response', (answer) => {
+    const tooLong = Number(answer.headers['content-length'] ?? 0) > RESPONSE_LIMIT_BYTES;
+    if (tooLong) {
+      answered.reject(responseTooLarge());
+      answer.destroy();
+      return;
+    }
     call.response.writeHead(answer.statusCode ?? 502, forwarded(answer.headers));
     pipeline(answer, call.response).then(answered.resolve, answered.reject);
   });
-  await Promise.all([pipeline(call.stream(), withinLimit, outgoing), answered.promise]);
+  // An app that answers before it has read everything ends the sending, not the answer.
+  const sent = pipeline(call.stream(), withinLimit, outgoing).catch((error: unknown) => {
+    if (error instanceof MembraneFailure) throw error;
+  });
+  await Promise.all([sent, answered.promise]);
 }
 
 /** A body of no announced length is counted as it passes. */
