@@ -1,5 +1,5 @@
-import { createPrivateKey, createSecretKey, type KeyObject } from 'node:crypto';
-import { SignJWT } from 'jose';
+import { constants, createPrivateKey, createSecretKey, sign as createSignature, type KeyObject } from 'node:crypto';
+import { base64url, SignJWT } from 'jose';
 import { OperationError } from '../errors.ts';
 import type { Runtime } from '../runtime.ts';
 
@@ -40,13 +40,22 @@ export function tenantTokenSigner(request: TenantTokenRequest, runtime: Runtime)
 /** The claims carry both namings: the documentation's (`workspaceKey`, `tenantKey`) and the SDK's (`iss`, `id`). */
 function sign(request: TenantTokenRequest, key: KeyObject, algorithm: string, now: number): Promise<string> {
   const { workspaceKey, tenantKey, tenantName } = request;
-  const claims = { workspaceKey, tenantKey, id: tenantKey, ...(tenantName === undefined ? {} : { name: tenantName }) };
-  return new SignJWT(claims)
-    .setProtectedHeader({ alg: algorithm, typ: 'JWT' })
-    .setIssuer(workspaceKey)
-    .setIssuedAt(now - clockSkew)
-    .setExpirationTime(now + lifetime)
-    .sign(key);
+  const claims = {
+    ...{ workspaceKey, tenantKey, id: tenantKey, iss: workspaceKey },
+    ...(tenantName === undefined ? {} : { name: tenantName }),
+    ...{ iat: now - clockSkew, exp: now + lifetime },
+  };
+  const header = { alg: algorithm, typ: 'JWT' };
+  if (key.asymmetricKeyType === 'rsa-pss') return Promise.resolve(signPss(header, claims, key));
+  return new SignJWT(claims).setProtectedHeader(header).sign(key);
+}
+
+/** Web Crypto, which jose signs with, does not read keys of the type `rsa-pss`; RFC 7518, section 3.5. */
+function signPss(header: object, claims: object, key: KeyObject): string {
+  const input = [header, claims].map((part) => base64url.encode(JSON.stringify(part))).join('.');
+  const padding = constants.RSA_PKCS1_PSS_PADDING;
+  const signature = createSignature('sha256', Buffer.from(input), { key, padding, saltLength: 32 });
+  return `${input}.${base64url.encode(signature)}`;
 }
 
 interface SigningKey {
