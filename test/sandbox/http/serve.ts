@@ -73,7 +73,8 @@ async function handle(
   closing: AbortSignal,
 ): Promise<void> {
   const { call, response, record } = received;
-  if (options.latencyMs) await wait(options.latencyMs, undefined, { signal: closing }).catch(() => undefined);
+  if (options.latencyMs && !options.unrecorded?.(record.path))
+    await wait(options.latencyMs, undefined, { signal: closing }).catch(() => undefined);
   const route = options.routeOf?.(record.method, call.url);
   const fault = faults.next(`${record.method} ${record.path}`, route);
   if (!fault) return application(call);

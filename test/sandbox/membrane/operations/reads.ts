@@ -161,10 +161,19 @@ const DISCUSSION: Operation = {
   key: 'get-discussion',
   name: 'Get discussion',
   description: 'Returns one discussion or pull request of a repository with its events.',
-  parameters: { repository, type: repositoryType, num: whole('Number of the discussion', { minimum: 1 }) },
+  parameters: {
+    repository,
+    type: repositoryType,
+    num: whole('Number of the discussion', { minimum: 1 }),
+    diff: flag('With the changes of a pull request as text'),
+  },
   required: ['repository', 'num'],
   output: record({ num: whole('Number'), title: text('Title'), status: text('Status'), events: list() }),
-  call: (input) => ({ method: 'GET', path: `${repositoryPath(input)}/discussions/${String(input.num)}` }),
+  call: (input) => ({
+    method: 'GET',
+    path: `${repositoryPath(input)}/discussions/${String(input.num)}`,
+    query: input.diff === true ? [['diff', '1']] : [],
+  }),
 };
 
 const DISCUSSIONS: Operation = {
@@ -216,7 +225,9 @@ export const READS: readonly Operation[] = [
     pipeline_tag: text('Task, e.g. text-generation'),
     gated: flag('Only gated ones'),
     inference: text('Inference state'),
-    inference_provider: text('Inference provider'),
+    inference_provider: words('Inference providers'),
+    apps: words('Apps that can run the model'),
+    num_parameters: text('Size, e.g. min:6B,max:128B'),
     config: flag('With the configuration'),
     cardData: flag('With the metadata of the card'),
   }),
