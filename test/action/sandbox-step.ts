@@ -43,7 +43,10 @@ export async function withSandbox<T>(options: SandboxOptions, body: (sandbox: Sa
   }
 }
 
-/** A step against a sandbox. `inputs` win over how the sandbox would be reached; an empty text is as good as none. */
+/**
+ * A step against a sandbox. `inputs` win over how the sandbox would be reached; an empty text is as good as none.
+ * The CLI comes from the tool cache and the registry of the whole test run, unless the step has its own.
+ */
 export interface SandboxStep extends Omit<ActionStep, 'inputs'> {
   readonly operation: string;
   readonly transport?: 'cli' | 'api' | 'auto';
@@ -56,7 +59,13 @@ export function runStep(sandbox: Sandbox, step: SandboxStep): Promise<ActionResu
   return runAction({
     toolCache: inject('toolCache'),
     ...rest,
-    inputs: { operation, ...sandboxInputs(sandbox, { transport }), input: JSON.stringify(input), ...inputs },
+    inputs: {
+      operation,
+      ...sandboxInputs(sandbox, { transport }),
+      'registry-url': inject('registryUrl'),
+      input: JSON.stringify(input),
+      ...inputs,
+    },
   });
 }
 

@@ -1,9 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, inject, onTestFinished, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import type { ActionResult, EntryResult } from '../harness/run-action.ts';
-import { createMachine, type RunnerMachine } from '../harness/runner-machine.ts';
+import { type RunnerMachine, withMachine } from '../harness/runner-machine.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
 import { runStep, type SandboxStep, withSandbox } from './sandbox-step.ts';
 
 const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -24,9 +25,7 @@ const signIns = ['token', 'workspace-secret', 'private-key', 'credentials'] as c
 for (const transport of ['cli', 'api'] as const) {
   for (const signIn of signIns) {
     test.concurrent.each(endings)(`${signIn} over ${transport} leaves no trace after %s`, (_, ending) =>
-      withSandbox({ publicKeys }, async (sandbox) => {
-        const machine = createMachine({ toolCache: inject('toolCache') });
-        onTestFinished(machine.remove);
+      withJob(async (sandbox, machine) => {
         const rejected = 'rejected' in ending;
         const token = rejected ? `${sandbox.token}tampered` : sandbox.token;
         const { inputs, secrets } = given(signIn, token, sandbox.workspace, rejected);
@@ -46,6 +45,11 @@ for (const transport of ['cli', 'api'] as const) {
       }),
     );
   }
+}
+
+function withJob(body: (sandbox: Sandbox, machine: RunnerMachine) => Promise<void>): Promise<void> {
+  const machineOptions = { toolCache: inject('toolCache') };
+  return withSandbox({ publicKeys }, (sandbox) => withMachine(machineOptions, (machine) => body(sandbox, machine)));
 }
 
 function given(

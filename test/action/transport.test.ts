@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { errorOf, runStep, withSandbox } from './sandbox-step.ts';
 
+/** Too long for an argument; it comes from a file because the runner's own variables are as short. */
+const longInput = {
+  workspaceFiles: {
+    'long.json': JSON.stringify({
+      repository: 'my-org/long',
+      files: [{ path: 'long.txt', content: 'x'.repeat(300_000) }],
+    }),
+  },
+  inputs: { 'input-file': 'long.json' },
+};
+
 const user = { operation: 'get-current-user' };
 
 describe('auto', () => {
@@ -23,9 +34,7 @@ describe('auto', () => {
 
   test.concurrent('sends what is too long for an argument by the API, with a notice, once', () =>
     withSandbox({}, async (sandbox) => {
-      const content = 'x'.repeat(300_000);
-      const input = { repository: 'my-org/long', files: [{ path: 'long.txt', content }] };
-      const result = await runStep(sandbox, { operation: 'create-repository', transport: 'auto', input });
+      const result = await runStep(sandbox, { operation: 'create-repository', transport: 'auto', ...longInput });
       expect(result.exitCode, result.log).toBe(0);
       expect(result.annotations).toEqual([expect.objectContaining({ kind: 'notice' })]);
       const created = sandbox.hubServer.requests.flatMap(({ effects }) => effects);
@@ -45,8 +54,7 @@ describe('auto', () => {
 
 test('cli refuses what is too long for an argument, and says how it would go', () =>
   withSandbox({}, async (sandbox) => {
-    const input = { repository: 'my-org/long', files: [{ path: 'long.txt', content: 'x'.repeat(300_000) }] };
-    const result = await runStep(sandbox, { operation: 'create-repository', transport: 'cli', input });
+    const result = await runStep(sandbox, { operation: 'create-repository', transport: 'cli', ...longInput });
     expect(result.exitCode).toBe(1);
     const { code, hint } = errorOf(result);
     expect(code).toBe('CLI_UNUSABLE');

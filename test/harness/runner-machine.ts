@@ -63,6 +63,19 @@ export function createMachine(options: MachineOptions = {}): RunnerMachine {
   return machine;
 }
 
+/** A machine for the length of one test. */
+export async function withMachine<T>(
+  options: MachineOptions,
+  body: (machine: RunnerMachine) => Promise<T>,
+): Promise<T> {
+  const machine = createMachine(options);
+  try {
+    return await body(machine);
+  } finally {
+    machine.remove();
+  }
+}
+
 /** Empty command files for one step, in a folder of their own: the runner's are not under RUNNER_TEMP's root either. */
 export function createCommandFiles(): { readonly folder: string; readonly variables: Record<CommandFile, string> } {
   const folder = mkdtempSync(path.join(tmpdir(), 'runner-file-commands-'));

@@ -50,12 +50,13 @@ export async function runStepProcess(step: StepProcess): Promise<EndedStep> {
   });
   const stdout = collected(child.stdout);
   const stderr = collected(child.stderr);
-  const running = runningStep(child, () => stdout() + stderr());
-  const watch = step.watchArguments ? watchArguments(running.pid) : undefined;
   const ended = new Promise<Pick<EndedStep, 'exitCode' | 'signal'>>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (exitCode, signal) => resolve({ exitCode, signal }));
   });
+  if (child.pid === undefined) await ended;
+  const running = runningStep(child, () => stdout() + stderr());
+  const watch = step.watchArguments ? watchArguments(running.pid) : undefined;
   const hang = setTimeout(() => child.kill('SIGKILL'), hangLimit);
   try {
     const [end] = await Promise.all([ended, step.during?.(running)]);
