@@ -12,10 +12,20 @@ export function nearest(written: string, known: readonly string[]): string | und
   return closest.steps <= allowed ? closest.name : undefined;
 }
 
-/** A known name that is certainly meant: at most two letters away from a name of four letters and more. */
+/**
+ * A known name that is certainly meant: four letters and more with two of them swapped or one wrong, from eight on with
+ * two wrong. `reason` is no `region`: an action may well have a parameter of that name.
+ */
 export function nearTypo(written: string, known: readonly string[]): string | undefined {
   const closest = ranked(written, known)[0];
-  return closest && closest.steps <= 2 && spelling(written).length >= 4 ? closest.name : undefined;
+  const { length } = spelling(written);
+  if (!closest || length < 4) return undefined;
+  const close = closest.steps <= (length < 8 ? 1 : 2) || sameLetters(written, closest.name);
+  return close ? closest.name : undefined;
+}
+
+function sameLetters(one: string, other: string): boolean {
+  return [...spelling(one)].toSorted().join('') === [...spelling(other)].toSorted().join('');
 }
 
 function ranked(written: string, known: readonly string[]): { name: string; steps: number }[] {

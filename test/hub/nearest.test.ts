@@ -17,6 +17,9 @@ test.each([
   ['repositry', 'repository'],
   ['typ', undefined],
   ['tpye', 'type'],
+  ['prvate', 'private'],
+  ['reason', undefined],
+  ['visabilty', 'visibility'],
   ['owner', undefined],
 ])('%s is certainly meant as %s', (written, name) => {
   expect(nearTypo(written, names)).toBe(name);
