@@ -63,12 +63,16 @@ export class InputReader {
     return allowed[0];
   }
 
-  /** The spellings of the YAML 1.2 core schema, as `core.getBooleanInput` takes them; anything else is a problem. */
-  boolean(name: InputName): boolean {
+  /**
+   * The spellings of the YAML 1.2 core schema, as `core.getBooleanInput` takes them; anything else is a problem.
+   * @param whenWrong what holds while that problem is told
+   */
+  boolean(name: InputName, whenWrong = false): boolean {
     const given = this.text(name);
     if (/^(true|True|TRUE)$/.test(given)) return true;
-    if (!/^(false|False|FALSE)$/.test(given)) this.problem(name, given, 'must be `true` or `false`.');
-    return false;
+    if (/^(false|False|FALSE)$/.test(given)) return false;
+    this.problem(name, given, 'must be `true` or `false`.');
+    return whenWrong;
   }
 
   /** Milliseconds. */

@@ -69,7 +69,8 @@ export async function readInputs(runner: Runner): Promise<InputReading> {
   maskSecret(reader.text('token'));
   maskSecret(reader.text('workspace-secret'));
   maskSecret(reader.text('credentials'));
-  const reporting = { summary: reader.boolean('summary'), failOnError: reader.boolean('fail-on-error') };
+  // A typo in these two must not make a failed step green, or silent.
+  const reporting = { summary: reader.boolean('summary', true), failOnError: reader.boolean('fail-on-error', true) };
   const inputs = {
     operation: requiredText(reader, 'operation'),
     input: reader.text('input'),
