@@ -56,7 +56,7 @@ export async function askUploadOrders(
 
 /** `ref` is left out for a pull request, whose reference may not exist yet. */
 function batchRequest(target: Target, objects: readonly LfsObject[]): ProxyRequest {
-  const ref = target.revision.startsWith('refs/') ? {} : { ref: { name: target.revision } };
+  const ref = target.newPullRequest || target.revision.startsWith('refs/') ? {} : { ref: { name: target.revision } };
   const body = { operation: 'upload', transfers: ['basic', 'multipart'], hash_algo: 'sha256', objects, ...ref };
   return {
     method: 'POST',

@@ -8,6 +8,8 @@ export interface Target {
   readonly repository: string;
   /** The branch, or `refs/pr/N`. */
   readonly revision: string;
+  /** The first commit opens a pull request that begins at `revision`. */
+  readonly newPullRequest: boolean;
 }
 
 /** `/api/models/my-org/my-model`. */

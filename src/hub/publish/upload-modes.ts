@@ -26,7 +26,6 @@ export interface ModeRequest {
   readonly files: readonly LocalFile[];
   /** The folder's own `.gitattributes`, which decides with the rest. */
   readonly gitAttributes: LocalFile | undefined;
-  readonly newPullRequest: boolean;
   readonly requestBytes: number;
 }
 
@@ -68,7 +67,11 @@ async function askOne(
 ): Promise<[string, UploadMode][]> {
   const files = await Promise.all(request.files.map(describe));
   const call = send('POST', revisionPath(request.target, 'preupload'), { files, gitAttributes });
-  const response = await ask(hub, request.newPullRequest ? { ...call, query: [['create_pr', '1']] } : call, signal);
+  const response = await ask(
+    hub,
+    request.target.newPullRequest ? { ...call, query: [['create_pr', '1']] } : call,
+    signal,
+  );
   const read = answer.safeParse(response.body);
   if (!read.success) throw unreadable('how files are to be uploaded', read.error);
   const modes = new Map(read.data.files.map((file) => [file.path, file.uploadMode]));
