@@ -159,6 +159,13 @@ describe('the stand-in CLI', () => {
     expect(sandbox.membraneServer.requests).toEqual([]);
   });
 
+  it('is counted by the sandbox', async () => {
+    const begun = sandbox.membrane.cliCommands;
+    await json(['connection', 'list']);
+    await json(['status']);
+    expect(sandbox.membrane.cliCommands - begun).toBe(2);
+  });
+
   it.each([
     ['hang', 'SIGTERM', 0],
     ['grandchild', 'SIGTERM', 0],
@@ -169,10 +176,14 @@ describe('the stand-in CLI', () => {
   ] as const)('fails by %s', async (fault, signal, requests) => {
     sandbox.membrane.setCli({ fault, faultOn: 'request' });
     expect(await json(['connection', 'list'])).toMatchObject({ items: [{}] });
-    const ended = await membrane([...read('whoami-v2'), '--json'], { patienceMs: 600 });
+    const asked = () => sandbox.membraneServer.requests.filter(({ route }) => route?.endsWith('/request'));
+    const begun = sandbox.membrane.cliCommands;
+    const endWhen = () =>
+      sandbox.membrane.cliCommands > begun && asked().filter(({ status }) => status).length >= requests;
+    const ended = await membrane([...read('whoami-v2'), '--json'], { endWhen });
     expect(ended).toMatchObject({ code: null, signal });
     expect(() => JSON.parse(ended.stdout)).toThrow();
-    expect(sandbox.membraneServer.requests.filter(({ route }) => route?.endsWith('/request'))).toHaveLength(requests);
+    expect(asked()).toHaveLength(requests);
   });
 
   it('can print far too much', async () => {

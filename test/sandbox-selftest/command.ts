@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
 
 export interface CommandResult {
   code: number | null;
@@ -12,8 +13,8 @@ export interface CommandResult {
 export interface CommandOptions {
   env?: NodeJS.ProcessEnv;
   cwd?: string;
-  /** Sends SIGTERM after so many milliseconds, SIGKILL after as many again. */
-  patienceMs?: number;
+  /** Sends SIGTERM soon after this holds, SIGKILL a little later. */
+  endWhen?: () => boolean;
 }
 
 /** A grandchild may hold the pipes open; so long they are read on after the program's end. */
@@ -38,10 +39,15 @@ export function runCommand(
   child.stdout.on('data', (piece: Buffer) => pieces.push(piece));
   child.stderr.on('data', (piece: Buffer) => errors.push(piece));
   child.on('error', reject);
-  const timers = impatience(options.patienceMs, (signal) => child.kill(signal));
-  child.on('exit', () => timers.push(setTimeout(() => endGroup(child.pid), READ_ON_MS)));
+  const ended = new AbortController();
+  if (options.endWhen) void endSoon(child, options.endWhen, ended.signal);
+  let readOn: NodeJS.Timeout | undefined;
+  child.on('exit', () => {
+    ended.abort();
+    readOn = setTimeout(() => endGroup(child.pid), READ_ON_MS);
+  });
   child.on('close', (code, signal) => {
-    for (const timer of timers) clearTimeout(timer);
+    clearTimeout(readOn);
     const [stdout = '', stderr = ''] = [pieces, errors].map((all) => Buffer.concat(all).toString('utf8'));
     resolve({ code, signal, stdout, stderr, pieces });
   });
@@ -52,7 +58,17 @@ function endGroup(pid: number | undefined): void {
   if (pid !== undefined) process.kill(-pid, 'SIGKILL');
 }
 
-function impatience(patienceMs: number | undefined, kill: (signal: NodeJS.Signals) => void): NodeJS.Timeout[] {
-  if (patienceMs === undefined) return [];
-  return [setTimeout(() => kill('SIGTERM'), patienceMs), setTimeout(() => kill('SIGKILL'), 2 * patienceMs)];
+/** What a program needs to go on to its next wait, on a busy machine. */
+const GRACE_MS = 400;
+
+async function endSoon(child: ChildProcess, endWhen: () => boolean, ended: AbortSignal): Promise<void> {
+  try {
+    while (!endWhen()) await wait(20, undefined, { signal: ended });
+    for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+      await wait(GRACE_MS, undefined, { signal: ended });
+      child.kill(signal);
+    }
+  } catch (error) {
+    if (!ended.aborted) throw error;
+  }
 }

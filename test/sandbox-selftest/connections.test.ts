@@ -81,7 +81,7 @@ describe('connections', () => {
 
   it('holds a long poll until the state changes or the time is over', async () => {
     const { sandbox: started, call } = await start({
-      connection: [{ state: 'BUILDING', ms: 150 }, { state: 'READY' }],
+      connection: [{ state: 'BUILDING', ms: 700 }, { state: 'READY' }],
     });
     const path = `/connections/${started.connectionId}?wait=true`;
     expect(await call('GET', `${path}&timeout=2`)).toMatchObject({ state: 'BUILDING' });

@@ -7,8 +7,10 @@ import { serve } from '../sandbox/http/serve.ts';
 /** What a client makes of one request: the answer as it came, or how it failed. */
 type Seen = { status: number; headers: Headers; text: string } | { failed: string };
 
-/** Long enough for an answer on loopback, short enough to call a stall one. */
-const PATIENCE_MS = 250;
+/** Long enough for an answer on a busy machine. */
+const PATIENCE_MS = 10_000;
+/** For answers that are not to come. */
+const STALL_MS = 300;
 const TRUE_ANSWER = JSON.stringify({ ok: true, name: 'naïve ✨' });
 
 interface Case {
@@ -162,14 +164,14 @@ describe('the switchboard', () => {
   });
   afterEach(() => server.close());
 
-  const send = async (body: string | Uint8Array<ArrayBuffer> = '{"a":1}'): Promise<Seen> => {
+  const send = async (body: string | Uint8Array<ArrayBuffer> = '{"a":1}', patienceMs = PATIENCE_MS): Promise<Seen> => {
     try {
       const response = await fetch(`${server.url}/things?x=1`, {
         method: 'POST',
         body,
         headers: { 'content-type': 'application/json' },
         redirect: 'manual',
-        signal: AbortSignal.timeout(PATIENCE_MS),
+        signal: AbortSignal.timeout(patienceMs),
       });
       return { status: response.status, headers: response.headers, text: await response.text() };
     } catch (error) {
@@ -184,7 +186,7 @@ describe('the switchboard', () => {
 
   it.each(Object.entries(CASES))('%s', async (_name, { fault, effects, check }) => {
     server.faults.add({ match: 'POST /things', nth: 1, ...fault });
-    check(await send());
+    check(await send(undefined, check === stalled ? STALL_MS : PATIENCE_MS));
     const [struck] = server.requests;
     expect(struck).toMatchObject({ route: 'POST /things', fault: fault.kind, bodyText: '{"a":1}' });
     expect(struck?.effects).toHaveLength(effects);

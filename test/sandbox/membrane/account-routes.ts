@@ -38,6 +38,7 @@ async function redeem({ call, state }: Routed<MembraneState>): Promise<void> {
 }
 
 async function cliBehaviour({ call, state }: Routed<MembraneState>): Promise<void> {
+  state.cliCommands += 1;
   answerJson(call, 200, state.cli);
 }
 

@@ -37,6 +37,8 @@ export interface Membrane {
   /** Set once it is served. */
   baseUrl: string;
   tokens: Tokens;
+  /** How many commands of the stand-in CLI have begun, `--version` and `--help` aside. */
+  readonly cliCommands: number;
   /** All connections, of all tenants. */
   readonly connections: readonly Connection[];
   /** The tenant's connection to the Hub, made where there is none; answers its id. */
@@ -73,6 +75,9 @@ export function createMembrane(options: MembraneOptions): Membrane {
     },
     tokens: state.tokens,
     connections: state.connections.all,
+    get cliCommands() {
+      return state.cliCommands;
+    },
     connect: (tenantKey) => {
       const caller = { workspaceKey: state.workspaceKey, tenantKey, name: tenantKey };
       return state.connections.ensure(caller, 'https://huggingface.co/').connection.id;
@@ -96,6 +101,7 @@ function stateOf(options: MembraneOptions): MembraneState {
     runLogs: new Map(),
     loginCodes: new Map(),
     cli: { ...ORDINARY_CLI, ...options.cli },
+    cliCommands: 0,
     secondMs: options.secondMs ?? 1000,
     proxyBase: options.proxyBase ?? 'root',
     doubts: doubtsFor(options.answers ?? 'newer'),

@@ -17,6 +17,8 @@ export interface MembraneState extends ProxyContext {
   /** Codes that `membrane login complete` may trade for a token: code → tenant. */
   loginCodes: Map<string, string>;
   cli: CliBehaviour;
+  /** How many commands of the stand-in CLI have begun. */
+  cliCommands: number;
   /** What a second of long polling lasts here, in milliseconds. */
   secondMs: number;
 }
