@@ -275,6 +275,8 @@ export function describeListed(
 export function isProperty(type: RepositoryType, name: string): boolean {
   return (
     name in PROPERTIES[type] ||
-    ['inferenceProviderMapping', 'gguf', 'evalResults', 'mask_token', 'widgetData', 'region'].includes(name)
+    ['gitalyUid', 'inferenceProviderMapping', 'gguf', 'evalResults', 'mask_token', 'widgetData', 'region'].includes(
+      name,
+    )
   );
 }

@@ -57,7 +57,7 @@ async function duplicate(context: Context): Promise<Reply> {
     const copy = build(context, source, body.repository, body);
     context.store.add(copy);
     context.effect(`duplicate-repository ${source.type} ${source.id} ${copy.id}`);
-    return json({ url: repositoryUrl(context.origin, copy) });
+    return json({ url: repositoryUrl(context.origin, copy), filesCopyPending: false });
   });
 }
 

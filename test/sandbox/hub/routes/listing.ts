@@ -1,13 +1,14 @@
-import { canRead } from '../access.ts';
+import { atLeast, canRead, roleIn } from '../access.ts';
 import type { Context } from '../context.ts';
 import { DEFAULT_DIRECTION, DEFAULT_SORT } from '../doubts.ts';
-import { badRequest } from '../errors.ts';
+import { badRequest, forbidden } from '../errors.ts';
 import { cursorPage, limitOf } from '../paging.ts';
 import type { Reply } from '../reply.ts';
 import { json } from '../reply.ts';
 import type { Route } from '../router.ts';
 import { texts } from '../store/card.ts';
 import type { Repository } from '../store/repository.ts';
+import { REPOSITORY_TYPES } from '../store/repository.ts';
 import type { Store } from '../store/store.ts';
 import { describeListed } from './describe-repository.ts';
 import { expandOf } from './repository-info.ts';
@@ -141,7 +142,35 @@ function semanticSearch(context: Context): Reply {
   return json(found.map((one) => describeListed(one, context.store, plain)));
 }
 
+/** What an account stores, as its settings page lists it. */
+function storage(context: Context): Reply {
+  const viewer = context.signedIn();
+  const namespace = context.parameter('name') || viewer.user.name;
+  if (!atLeast(roleIn(context.store, viewer, namespace), 'read'))
+    throw forbidden(`You are not a member of ${namespace}`);
+  const text = (context.query.get('search') ?? '').toLowerCase();
+  const type = context.query.get('type');
+  const found = REPOSITORY_TYPES.filter((one) => type === null || type === one)
+    .flatMap((one) => context.store.repositories(one))
+    .filter((one) => one.namespace === namespace && one.id.toLowerCase().includes(text))
+    .toSorted((a, b) => b.usedStorage - a.usedStorage);
+  const total = found.reduce((sum, one) => sum + one.usedStorage, 0);
+  const limit = limitOf(context, { initial: context.settings.pageSizes.repositories, max: 1000 });
+  const page = cursorPage(context, found, limit, (one) => one.facts._id);
+  const described = page.items.map((one) => ({
+    id: one.id,
+    type: one.type,
+    updatedAt: one.facts.lastModified,
+    visibility: one.facts.visibility,
+    storage: one.usedStorage,
+    storagePercent: total === 0 ? 0 : one.usedStorage / total,
+  }));
+  return json(described, 200, page.headers);
+}
+
 export const listingRoutes: readonly Route[] = [
   { method: 'GET', pattern: '/api/spaces/semantic-search', handle: semanticSearch },
+  { method: 'GET', pattern: '/api/settings/repositories', handle: storage },
+  { method: 'GET', pattern: '/api/organizations/:name/settings/repositories', handle: storage },
   { method: 'GET', pattern: '/api/:kind', handle: list },
 ];

@@ -59,6 +59,17 @@ function disposition(path: string): string {
   return `inline; filename*=UTF-8''${encodeURIComponent(name)}; filename="${ascii}";`;
 }
 
+/**
+ * Storage is another host on the Hub, and clients treat it as one: huggingface_hub follows a redirect
+ * to the same host and then misses X-Repo-Commit, and no client sends its token to another host.
+ * Loopback has two names, so the same server is that other host.
+ */
+function storageOrigin(context: Context): string {
+  const origin = new URL(context.origin);
+  origin.hostname = origin.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
+  return origin.origin;
+}
+
 /** A regular file is answered at once, one kept by LFS from a signed address elsewhere. */
 function resolve(context: Context): Reply {
   const { repository, commit, file, path } = findFile(context);
@@ -69,7 +80,7 @@ function resolve(context: Context): Reply {
     return serve(context, object, { ...about, ETag: `"${file.oid}"` });
   }
   if (object === undefined) throw lfsObjectMissing(file.lfs.sha256);
-  const address = `${context.origin}/lfs-cdn/${context.uploads.offer(randomUUID(), object, file.lfs.sha256)}`;
+  const address = `${storageOrigin(context)}/lfs-cdn/${context.uploads.offer(randomUUID(), object, file.lfs.sha256)}`;
   return text(`Found. Redirecting to ${address}`, 302, {
     ...about,
     'X-Linked-Size': String(file.size),
