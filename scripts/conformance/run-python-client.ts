@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { MembraneClient } from '@membranehq/sdk';
 import * as z from 'zod';
-import type { ServedHub } from '../../test/conformance/served-hub.ts';
-import { serveHub } from '../../test/conformance/served-hub.ts';
+import { SMALL_PAGES } from '../../test/conformance/served-hub.ts';
+import { SEEDED_TOKENS } from '../../test/sandbox/hub/seed.ts';
+import { type Sandbox, startSandbox } from '../../test/sandbox/sandbox.ts';
 import type { ClientResults, Result } from './page.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -60,12 +62,12 @@ function readResult(text: string): Result {
 }
 
 /** Nothing of this machine's own Hugging Face account or cache takes part. */
-function clientEnvironment(served: ServedHub, home: string): NodeJS.ProcessEnv {
+function clientEnvironment(sandbox: Sandbox, home: string): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(HF_|HUGGING)/.test(name));
   return {
     ...Object.fromEntries(inherited),
-    HF_ENDPOINT: served.hubUrl,
-    HF_TOKEN: served.accessToken,
+    HF_ENDPOINT: sandbox.hubUrl,
+    HF_TOKEN: SEEDED_TOKENS.ada,
     HF_HOME: home,
     HF_HUB_DISABLE_XET: '1',
     HF_HUB_DISABLE_TELEMETRY: '1',
@@ -88,18 +90,31 @@ async function runTable(interpreter: string, env: NodeJS.ProcessEnv): Promise<st
   });
 }
 
+/** What the Python table is to find on the Hub: a repository that came through Membrane. */
+async function createThroughMembrane({ workspace, tenantKey, membraneUrl, connectionId }: Sandbox): Promise<void> {
+  const client = new MembraneClient({
+    workspaceKey: workspace.key,
+    workspaceSecret: workspace.secret,
+    tenantKey,
+    apiUri: membraneUrl,
+  });
+  const repository = { repository: 'my-org/made-by-sdk', type: 'model', private: true };
+  await client.action('create-repository').run(repository, { connectionId });
+}
+
 /** Runs the table of huggingface_hub and of `hf` in the version that the requirements name. */
 export async function runPythonClient(python: string, requirements: string): Promise<ClientResults> {
   const interpreter = await environment(python, requirements);
-  const served = await serveHub();
+  const sandbox = await startSandbox({ hub: { settings: SMALL_PAGES } });
   const home = await mkdtemp(join(tmpdir(), 'hub-conformance-home-'));
   try {
-    const output = await runTable(interpreter, clientEnvironment(served, home));
+    await createThroughMembrane(sandbox);
+    const output = await runTable(interpreter, clientEnvironment(sandbox, home));
     const wanted = await readFile(join(tests, requirements), 'utf8');
     const version = /^huggingface_hub==(\S+)/m.exec(wanted)?.[1] ?? 'unknown';
     return { client: 'huggingface_hub and hf (PyPI)', version, results: output.trim().split('\n').map(readResult) };
   } finally {
-    await served.close();
+    await sandbox.close();
     await rm(home, { recursive: true, force: true });
   }
 }

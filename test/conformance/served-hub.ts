@@ -4,6 +4,8 @@ import type { Hub, HubOptions } from '../sandbox/hub/hub.ts';
 import { createHub } from '../sandbox/hub/hub.ts';
 import { SEEDED_TOKENS } from '../sandbox/hub/seed.ts';
 
+const MEBIBYTE = 1024 * 1024;
+
 /** A Hub on loopback that a client can be pointed at. */
 export interface ServedHub {
   readonly hub: Hub;
@@ -18,7 +20,7 @@ export interface ServedHub {
  * exercised without a thousand repositories or gigabytes.
  */
 export async function serveHub(options: HubOptions = {}): Promise<ServedHub> {
-  const hub = createHub({ ...options, settings: { ...SMALL, ...options.settings } });
+  const hub = createHub({ ...options, settings: { ...SMALL_PAGES, ...options.settings } });
   const server = await serve(hub.application, { routeOf: hub.routeOf });
   hub.baseUrl = server.url;
   return {
@@ -33,9 +35,8 @@ export async function serveHub(options: HubOptions = {}): Promise<ServedHub> {
   };
 }
 
-const MEBIBYTE = 1024 * 1024;
-
-const SMALL = {
+/** Settings under which lists have several pages and 12 MiB make a multipart upload. */
+export const SMALL_PAGES = {
   pageSizes: {
     repositories: 2,
     repositoriesMax: 2,

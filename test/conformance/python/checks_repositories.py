@@ -195,3 +195,9 @@ def collections(api: HfApi):
     assert len(list(api.list_collections(owner="my-org"))) >= 3, "more than one page"
     api.delete_collection(made.slug)
     api.delete_collection(made.slug, missing_ok=True)
+
+
+@check("sees the repository that @membranehq/sdk created")
+def created_by_sdk(api: HfApi):
+    info = api.model_info("my-org/made-by-sdk")
+    assert info.private is True and info.sha

@@ -38,8 +38,8 @@ export const MOVE_REPLY = { success: true } as const;
 export const DELETE_MAIN_STATUS = 403;
 export const DELETE_UNKNOWN_BRANCH_STATUS = 404;
 
-/** Discussion that does not exist: which X-Error-Code, if any, is unknown; none is sent. */
-export const DISCUSSION_NOT_FOUND_CODE = undefined;
+/** Discussion that does not exist: 404 is known, which X-Error-Code goes with it is not; none is sent. */
+export const DISCUSSION_NOT_FOUND_STATUS = 404;
 
 /** Any discussion route while discussions are switched off. */
 export const DISCUSSIONS_DISABLED_STATUS = 403;
@@ -75,8 +75,8 @@ export const MULTIPART_THRESHOLD_BYTES = 5 * 1024 ** 3;
 /** Bytes in one part of a multipart upload. */
 export const MULTIPART_CHUNK_BYTES = 16 * 1024 * 1024;
 
-/** What `oid` preupload gives for a file kept by LFS: the SHA-256, doubted. */
-export const PREUPLOAD_LFS_OID = 'sha256';
+/** Whether the `oid` preupload gives for a file kept by LFS is its SHA-256, or that of the pointer's blob. */
+export const PREUPLOAD_OID_IS_SHA256 = true;
 
 /** A directory's `size` in a tree. */
 export const DIRECTORY_SIZE = 0;
@@ -95,9 +95,6 @@ export const PRIVATE_MEMBERS_STATUS = 403;
 
 /** The roles that see each member's `role` and two-factor state. */
 export const MEMBER_DETAILS_FOR = ['admin'] as const;
-
-/** Duplicating a Space whose owner switched duplication off. */
-export const DUPLICATION_DISABLED_STATUS = 403;
 
 /** A daily_papers query that is not a date, week or month. */
 export const BAD_DATE_STATUS = 400;

@@ -1,8 +1,13 @@
 import * as z from 'zod';
 import { requireDiscussing } from '../access.ts';
 import type { Context } from '../context.ts';
-import { CLOSED_LISTS_MERGED, DISCUSSIONS_DISABLED_STATUS, OPEN_LISTS_DRAFTS } from '../doubts.ts';
-import { badRequest, HubError, notFound, revisionNotFound } from '../errors.ts';
+import {
+  CLOSED_LISTS_MERGED,
+  DISCUSSION_NOT_FOUND_STATUS,
+  DISCUSSIONS_DISABLED_STATUS,
+  OPEN_LISTS_DRAFTS,
+} from '../doubts.ts';
+import { badRequest, HubError, revisionNotFound } from '../errors.ts';
 import { pageOf } from '../paging.ts';
 import type { Reply } from '../reply.ts';
 import { json } from '../reply.ts';
@@ -22,7 +27,7 @@ export function discussedRepository(context: Context): Repository {
 /** The discussion of the path. */
 export function discussionOf(context: Context, repository: Repository): Discussion {
   const discussion = repository.discussions.byNumber.get(Number(context.parameter('num')));
-  if (discussion === undefined) throw notFound('Discussion not found');
+  if (discussion === undefined) throw new HubError(DISCUSSION_NOT_FOUND_STATUS, 'Discussion not found');
   return discussion;
 }
 

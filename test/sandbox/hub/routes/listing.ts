@@ -1,6 +1,6 @@
 import { atLeast, canRead, roleIn } from '../access.ts';
 import type { Context } from '../context.ts';
-import { DEFAULT_DIRECTION, DEFAULT_SORT } from '../doubts.ts';
+import { DEFAULT_DIRECTION, DEFAULT_SORT, FILTERS_NARROW } from '../doubts.ts';
 import { badRequest, forbidden } from '../errors.ts';
 import { cursorPage, limitOf } from '../paging.ts';
 import type { Reply } from '../reply.ts';
@@ -63,6 +63,12 @@ function wantedTags(context: Context): string[] {
   return names.flatMap((one) => one.split(',')).filter((one) => one !== '');
 }
 
+function hasTags(repository: Repository, wanted: readonly string[]): boolean {
+  if (wanted.length === 0) return true;
+  const own = repository.tags;
+  return FILTERS_NARROW ? wanted.every((tag) => own.includes(tag)) : wanted.some((tag) => own.includes(tag));
+}
+
 function predicate(context: Context): (repository: Repository) => boolean {
   const { query, store, viewer, type } = context;
   const author = query.get('author');
@@ -75,9 +81,7 @@ function predicate(context: Context): (repository: Repository) => boolean {
     if (!searches.every((text) => id.includes(text))) return false;
     if (!matchesGated(query, repository)) return false;
     if (type === 'space' && !linksTo(context, repository)) return false;
-    if (tags.length === 0) return true;
-    const own = repository.tags;
-    return tags.every((tag) => own.includes(tag));
+    return hasTags(repository, tags);
   };
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { requireDiscussing, requireWrite } from '../access.ts';
 import type { Context } from '../context.ts';
-import { INVALID_PREUPLOAD_STATUS, LFS_THRESHOLD_BYTES } from '../doubts.ts';
+import { INVALID_PREUPLOAD_STATUS, LFS_THRESHOLD_BYTES, PREUPLOAD_OID_IS_SHA256 } from '../doubts.ts';
 import { HubError } from '../errors.ts';
 import type { Reply } from '../reply.ts';
 import { json } from '../reply.ts';
@@ -40,7 +40,7 @@ async function preupload(context: Context): Promise<Reply> {
   const isIgnored = ignoreMatcher(body.gitIgnore ?? (await textAt(repository, commit, '.gitignore')));
   const files = body.files.map(({ path, size, sample }) => {
     const known = commit.files.get(path);
-    const oid = known?.lfs?.sha256 ?? known?.oid;
+    const oid = (PREUPLOAD_OID_IS_SHA256 ? known?.lfs?.sha256 : undefined) ?? known?.oid;
     const lfs = isLfs(path) || size > LFS_THRESHOLD_BYTES || isBinary(sample);
     return { path, uploadMode: lfs ? 'lfs' : 'regular', shouldIgnore: isIgnored(path), ...(oid && { oid }) };
   });
