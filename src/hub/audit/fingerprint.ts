@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import type { Subject } from './findings.ts';
+
+/** See Finding.fingerprint. NUL is in no name. */
+export function fingerprintOf(rule: string, subject: Subject, detail = ''): string {
+  const kind = subject.kind === 'repository' ? subject.type : 'namespace';
+  return createHash('sha256').update([rule, kind, subject.id, detail].join('\0')).digest('hex').slice(0, 32);
+}
+
+/** JSON with the keys of every mapping in order, so that the same policy has the same digest. */
+export function digestOf(value: unknown): string {
+  return createHash('sha256').update(canonical(value)).digest('hex');
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) => {
+    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner;
+    return Object.fromEntries(Object.entries(inner).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+  });
+}

@@ -1,0 +1,84 @@
+import { OperationError } from '../../errors.ts';
+import type { QueryPair } from '../hub-request.ts';
+import { type Judgement, judgePage } from './evaluate.ts';
+import type { AuditedType } from './findings.ts';
+import type { HubReader } from './hub-calls.ts';
+import type { PageResult } from './page-result.ts';
+import { type ListedPage, largestPage, listPages } from './pages.ts';
+import { expandFor, type ListFact, type RepositoryRecord, readRecord } from './repository-record.ts';
+import { isInShard, type Shard } from './shard.ts';
+
+/** Which repositories are looked at. */
+export interface Scope {
+  readonly namespace: string;
+  readonly shard: Shard | undefined;
+  /** Milliseconds since the epoch: only repositories that changed since. */
+  readonly changedSince: number | undefined;
+}
+
+/** The list that brings most facts for a thousand repositories at a time. */
+export function listQuery(
+  type: AuditedType,
+  { namespace, changedSince }: Pick<Scope, 'namespace' | 'changedSince'>,
+  facts: Iterable<ListFact>,
+): QueryPair[] {
+  return [
+    ['author', namespace],
+    // By creation: nothing moves while the pages are walked. By change: the walk ends at the first that is too old.
+    ['sort', changedSince === undefined ? 'createdAt' : 'lastModified'],
+    ['direction', '-1'],
+    ['limit', String(largestPage)],
+    ...expandFor(type, facts).map((name): QueryPair => ['expand', name]),
+  ];
+}
+
+/** Every page of one type, judged, from where an interrupted audit stopped. */
+export async function* walk(
+  type: AuditedType,
+  scope: Scope,
+  query: readonly QueryPair[],
+  reader: HubReader,
+  judgement: Judgement,
+): AsyncGenerator<PageResult> {
+  for await (const page of listPages(reader, `/api/${type}s`, query, `list the ${type}s of ${scope.namespace}`)) {
+    if (page.blind) throw hiddenPages(type);
+    const all = page.items.flatMap((item) => readRecord(type, item) ?? []);
+    const tally = await judgePage(all.filter(inScope(scope)), judgement, scope.changedSince !== undefined);
+    const ended = endsHere(all, scope.changedSince) || page.next === undefined;
+    yield { type, next: ended ? null : toPairs(page), ...tally };
+    if (ended) return;
+  }
+}
+
+function toPairs(page: ListedPage): [string, string][] | null {
+  return page.next?.map(([name, value]) => [name, value]) ?? null;
+}
+
+/** A list that shows others' repositories as well has not understood `author`. */
+function inScope({ namespace, shard, changedSince }: Scope): (record: RepositoryRecord) => boolean {
+  return (record) =>
+    record.id.startsWith(`${namespace}/`) &&
+    isInShard(shard, record.type, record.id) &&
+    (changedSince === undefined || changedAt(record) >= changedSince);
+}
+
+/** What says no date may have changed. */
+function changedAt(record: RepositoryRecord): number {
+  const date = Date.parse(record.lastModified ?? '');
+  return Number.isNaN(date) ? Number.POSITIVE_INFINITY : date;
+}
+
+/** Only where the page is really in order of change: a server may ignore `sort`. */
+function endsHere(records: readonly RepositoryRecord[], changedSince: number | undefined): boolean {
+  if (changedSince === undefined) return false;
+  const dates = records.map(changedAt);
+  const inOrder = dates.every((date, index) => index === 0 || date <= (dates[index - 1] ?? date));
+  return inOrder && (dates.at(-1) ?? Number.POSITIVE_INFINITY) < changedSince;
+}
+
+function hiddenPages(type: AuditedType): OperationError {
+  return new OperationError('CLI_UNUSABLE', `This Membrane CLI hides the header that leads to more ${type}s.`, {
+    hint: 'Use `transport: api`, or a newer `cli-version`: an audit of the first page alone would say too little.',
+    effect: 'none',
+  });
+}
