@@ -27,7 +27,8 @@ export interface CommitSeries {
   /** The commit whose tree the commits were made for. */
   readonly head: string;
   readonly base: RemoteTree;
-  readonly prefix: string;
+  /** The part of the repository that is read. */
+  readonly treeFolder: string;
   readonly log: Log;
   readonly signal: AbortSignal;
 }
@@ -136,7 +137,7 @@ async function lookAgain(
     if (error instanceof OperationError && error.details.effect === 'unknown') return { head, left: operations };
     throw error;
   }
-  const now = await readRemoteTree(series.reading, series.target, head, series.prefix, series.signal);
+  const now = await readRemoteTree(series.reading, series.target, head, series.treeFolder, series.signal);
   const left: CommitOperation[] = [];
   const touched: string[] = [];
   for (const operation of operations) {

@@ -76,7 +76,7 @@ export const publishParameters = z.object({
   tagMessage: parameter(z.string().min(1).optional(), "The tag's message."),
   discussion: parameter(
     announcement.optional(),
-    'A discussion that announces it, `title` and `description`: opened unless the same account has one open with that title.',
+    'A discussion that announces it, `title` and `description`: opened unless the same account has opened one with that title.',
   ),
   card: parameter(
     z.record(z.string(), z.json()).optional(),

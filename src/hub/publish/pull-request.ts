@@ -5,10 +5,17 @@ import { apiPath, type Target } from './target.ts';
 
 export type ThreadKind = 'discussion' | 'pull_request';
 
-/** A discussion or a pull request that is open. */
+/** A discussion or a pull request. */
 export interface Thread {
   readonly number: number;
   readonly url: string;
+}
+
+export interface ThreadSearch {
+  readonly kind: ThreadKind;
+  readonly title: string;
+  /** Without it only those that are open. */
+  readonly closedToo?: boolean;
 }
 
 const author = z.object({ name: z.string() });
@@ -22,22 +29,24 @@ const page = z.object({
 const mostPages = 50;
 
 /**
- * The open one of that title which the connection's own account has opened: what another account opened under the same
+ * The one of that title which the connection's own account has opened: what another account opened under the same
  * title is not ours to write to.
  */
 export async function findOwnThread(
   hub: HubCalls,
   target: Target,
-  { kind, title }: { readonly kind: ThreadKind; readonly title: string },
+  { kind, title, closedToo = false }: ThreadSearch,
   signal: AbortSignal,
 ): Promise<Thread | undefined> {
   const found: { number: number; author: string | undefined }[] = [];
   for (let index = 0; index < mostPages; index += 1) {
-    const query = { type: kind, status: 'open', p: index };
+    const query = { type: kind, status: closedToo ? 'all' : 'open', p: index };
     const read = page.safeParse((await ask(hub, get(`${apiPath(target)}/discussions`, query), signal)).body);
     if (!read.success) throw unreadable('the list of discussions', read.error);
     const { discussions, count, start } = read.data;
-    const open = discussions.filter((one) => one.title === title && ['open', 'draft'].includes(one.status));
+    const open = discussions.filter(
+      (one) => one.title === title && (closedToo || ['open', 'draft'].includes(one.status)),
+    );
     found.push(...open.map((one) => ({ number: one.num, author: one.author?.name })));
     if (discussions.length === 0 || start + discussions.length >= count) break;
   }
