@@ -3,7 +3,7 @@ import type { Json, JsonObject } from './json.ts';
 import { spelling } from './name-forms.ts';
 import type { Parameter } from './parameters.ts';
 import type { JsonSchema } from './schema-keywords.ts';
-import { joinedPath, overlap, type Place } from './schema-properties.ts';
+import { overlap, type Place } from './schema-properties.ts';
 import { findHalves } from './split-repository.ts';
 
 /** A value and where it goes. */
@@ -112,19 +112,20 @@ function tellingNames(parameter: Parameter): readonly string[] {
 /** A property of the input itself, by the first of the names that is there and takes the value. */
 function atTop(parameter: Parameter, value: Json, free: readonly Place[], names: readonly string[]) {
   const top = free.filter(({ path }) => path.length === 1);
-  return byNames(parameter, value, top, names, joinedPath);
+  return byNames(parameter, value, top, names);
 }
 
 /** A nested property whose whole path makes the name: `repo.id` for `repoId`. */
 function joined(parameter: Parameter, value: Json, free: readonly Place[], names: readonly string[]) {
-  return byNames(parameter, value, free, names, joinedPath);
+  return byNames(parameter, value, free, names);
 }
 
 /** A nested property by its own name alone (`settings.visibility`), if there is only one such place. */
 function inside(parameter: Parameter, value: Json, free: readonly Place[], names: readonly string[]) {
   const nested = free.filter(({ path }) => path.length > 1);
   for (const name of names) {
-    const called = nested.filter(({ path }) => spelling(path.at(-1) ?? '') === spelling(name));
+    const wanted = spelling(name);
+    const called = nested.filter(({ last }) => last === wanted);
     const [only, another] = called.filter(({ schema }) => fitValue(value, schema) !== undefined);
     if (only && !another) return place(parameter, value, only);
   }
@@ -136,11 +137,12 @@ function byNames(
   value: Json,
   places: readonly Place[],
   names: readonly string[],
-  nameOf: (place: Place) => string,
 ): readonly Placement[] | undefined {
   for (const name of names) {
-    const called = places.filter((candidate) => spelling(nameOf(candidate)) === spelling(name));
-    const fitting = called.find(({ schema }) => fitValue(value, schema) !== undefined);
+    const wanted = spelling(name);
+    const fitting = places.find(
+      ({ joined: called, schema }) => called === wanted && fitValue(value, schema) !== undefined,
+    );
     if (fitting) return place(parameter, value, fitting);
   }
   return undefined;

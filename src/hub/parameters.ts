@@ -87,10 +87,13 @@ export function checkValue(parameter: Parameter, value: Json): InputProblem[] {
 function toProblem(parameter: Parameter, value: Json, issue: z.core.$ZodIssue): InputProblem {
   const path = issue.path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
   const name = `input.${parameter.kebab}${path}`;
-  const message =
-    issue.code === 'custom' ? issue.message : `must be ${allowedText(schemaAt(parameter.json, issue.path))}.`;
   const given = issue.path.reduce<unknown>(childOf, value);
+  const message = given === '' ? 'must not be empty.' : messageOf(parameter, issue);
   return parameter.secret || !isShort(given) ? { name, message } : { name, message, given: String(given) };
+}
+
+function messageOf({ json }: Parameter, issue: z.core.$ZodIssue): string {
+  return issue.code === 'custom' ? issue.message : `must be ${allowedText(schemaAt(json, issue.path))}.`;
 }
 
 function schemaAt(schema: JsonSchema, path: readonly PropertyKey[]): JsonSchema {

@@ -1,3 +1,4 @@
+import { spelling } from './name-forms.ts';
 import { type JsonSchema, propertiesOf, requiredOf } from './schema-keywords.ts';
 
 /** Levels of nesting below which no parameter is looked for. */
@@ -7,6 +8,10 @@ const mostPlaces = 1_000;
 /** Where a value can go in the input of an action. */
 export interface Place {
   readonly path: readonly string[];
+  /** The whole path as one plainly spelled name: `repo.id` is `repoid`, as `repo_id` would be. */
+  readonly joined: string;
+  /** The last part of the path, plainly spelled. */
+  readonly last: string;
   readonly schema: JsonSchema;
   /** Whether the object that holds it must have it. */
   readonly required: boolean;
@@ -15,7 +20,7 @@ export interface Place {
 /** Every property of a schema that readSchema has read, the outer ones first. */
 export function placesOf(schema: JsonSchema): readonly Place[] {
   const places: Place[] = [];
-  let level: readonly Place[] = [{ path: [], schema, required: true }];
+  let level: readonly Place[] = [{ path: [], joined: '', last: '', schema, required: true }];
   for (let depth = 0; depth < deepestPlace && places.length < mostPlaces; depth += 1) {
     level = level.flatMap(placesIn);
     places.push(...level);
@@ -23,18 +28,15 @@ export function placesOf(schema: JsonSchema): readonly Place[] {
   return places.slice(0, mostPlaces);
 }
 
-function placesIn({ path, schema }: Place): Place[] {
+function placesIn({ path, joined, schema }: Place): Place[] {
   const required = new Set(requiredOf(schema));
   return [...propertiesOf(schema)].map(([name, inner]) => ({
     path: [...path, name],
+    joined: joined + spelling(name),
+    last: spelling(name),
     schema: inner,
     required: required.has(name),
   }));
-}
-
-/** One name for a nested place: `repo.id` is `repoid`, as `repo_id` would be. */
-export function joinedPath(place: Place): string {
-  return place.path.join(' ');
 }
 
 /** Whether two places cannot both be filled: the same one, or one inside the other. */

@@ -1,6 +1,6 @@
 import { sameName, spelling } from './name-forms.ts';
 import type { Parameter } from './parameters.ts';
-import { joinedPath, type Place } from './schema-properties.ts';
+import type { Place } from './schema-properties.ts';
 
 const ownerNames = [
   'namespace',
@@ -55,7 +55,8 @@ export function findHalves(
 
 function firstCalled(free: readonly Place[], before: string, names: readonly string[]): Place | undefined {
   for (const name of names) {
-    const found = free.find((place) => spelling(joinedPath(place)) === spelling(`${before}${name}`));
+    const wanted = spelling(`${before}${name}`);
+    const found = free.find(({ joined }) => joined === wanted);
     if (found) return found;
   }
   return undefined;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinedPath, overlap, placesOf } from '../../src/hub/schema-properties.ts';
+import { overlap, placesOf } from '../../src/hub/schema-properties.ts';
 
 test('places are found at every level, the outer ones first', () => {
   const schema = {
@@ -13,7 +13,7 @@ test('places are found at every level, the outer ones first', () => {
   const places = placesOf(schema);
   expect(places.map(({ path }) => path.join('.'))).toEqual(['repo', 'limit', 'repo.id', 'repo.type']);
   expect(places.map(({ required }) => required)).toEqual([true, false, true, false]);
-  expect(places.map(joinedPath)[2]).toBe('repo id');
+  expect(places.map(({ joined, last }) => [joined, last])[2]).toEqual(['repoid', 'id']);
 });
 
 test.each([
