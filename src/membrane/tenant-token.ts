@@ -1,4 +1,11 @@
-import { constants, createPrivateKey, createSecretKey, sign as createSignature, type KeyObject } from 'node:crypto';
+import {
+  constants,
+  createPrivateKey,
+  createSecretKey,
+  sign as createSignature,
+  type KeyObject,
+  randomUUID,
+} from 'node:crypto';
 import { base64url, SignJWT } from 'jose';
 import { OperationError } from '../errors.ts';
 import type { Runtime } from '../runtime.ts';
@@ -43,7 +50,8 @@ function sign(request: TenantTokenRequest, key: KeyObject, algorithm: string, no
   const claims = {
     ...{ workspaceKey, tenantKey, id: tenantKey, iss: workspaceKey },
     ...(tenantName === undefined ? {} : { name: tenantName }),
-    ...{ iat: now - clockSkew, exp: now + lifetime },
+    // The id makes one that is signed anew within the same second another token than the rejected one.
+    ...{ iat: now - clockSkew, exp: now + lifetime, jti: randomUUID() },
   };
   const header = { alg: algorithm, typ: 'JWT' };
   if (key.asymmetricKeyType === 'rsa-pss') return Promise.resolve(signPss(header, claims, key));

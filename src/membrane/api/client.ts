@@ -14,6 +14,7 @@ import { isEnvelope, readEnvelope } from '../envelope-chain.ts';
 import type { Subject } from '../error-envelope.ts';
 import { assertSendable, filledPathWithQuery } from '../proxy-path.ts';
 import { boundedIntent, defaultSearchLimit } from '../search-limits.ts';
+import { unreadableAnswer } from '../unreadable-answer.ts';
 import { isRedirect, upstreamRedirect } from '../upstream-error.ts';
 import { bodyOf, jsonOf, membraneFailure, proxyFailure } from './failed-answer.ts';
 import { type HttpAnswer, type HttpCall, type HttpOptions, httpSender, type SendHttp } from './http.ts';
@@ -144,6 +145,10 @@ async function proxy(
     signal,
   });
   if (answer.status >= 400) throw proxyFailure(answer, asked, runtime.now());
+  // Writes may answer nothing; a read that does was cut off before its first byte.
+  if (request.method === 'GET' && answer.status === 200 && answer.text === '' && !('content-type' in answer.headers)) {
+    throw unreadableAnswer('it is empty');
+  }
   const response = { status: answer.status, headers: answer.headers, body: bodyOf(answer) };
   if (isRedirect(answer.status)) throw upstreamRedirect(response, asked);
   return response;

@@ -24,7 +24,7 @@ import type { Home } from './home.ts';
 import { findJsonDocument } from './json-document.ts';
 import { NotByCliError } from './not-by-cli.ts';
 import { type ProcessResult, runProcess } from './process.ts';
-import { readProxyOutput } from './proxy-output.ts';
+import { readProxyOutput, wholeResponse } from './proxy-output.ts';
 
 export interface CliClientOptions {
   readonly command: CliCommand;
@@ -107,16 +107,24 @@ async function proxy(
   if (request.confidential === true) throw confidential();
   const result = await run(requestArguments(connectionId, request), signal);
   const now = runtime.now();
+  const asked = `${request.method} ${request.path.split('?')[0]}`;
+  if (result.exitCode !== 0) throw proxyFailure(result, asked, now);
   const response = readProxyOutput(result.stdout);
   const status = response.status ?? 0;
-  const asked = `${request.method} ${request.path.split('?')[0]}`;
-  // Some versions end with an error after printing the whole response: its status is the better reason.
   if (status >= 400) throw upstreamError({ ...response, status }, { request: asked, now });
   if (isRedirect(status)) throw upstreamRedirect({ ...response, status }, asked);
-  if (result.exitCode !== 0) throw cliFailure(result, 'request', now);
   const envelope = response.status === undefined ? envelopeIn(result.stdout) : undefined;
   if (envelope !== undefined) throw envelopeError(envelope, { subject: 'request', now });
   return response;
+}
+
+/** Some versions end with an error after printing the whole response: its status is the better reason. */
+function proxyFailure(result: ProcessResult, asked: string, now: number): OperationError {
+  const found = findJsonDocument(result.stdout, (value) => wholeResponse(value) !== undefined);
+  const response = found.ok ? wholeResponse(found.value) : undefined;
+  const status = response?.status ?? 0;
+  if (response === undefined || status < 400) return cliFailure(result, 'request', now);
+  return upstreamError({ ...response, status }, { request: asked, now });
 }
 
 function confidential(): NotByCliError {

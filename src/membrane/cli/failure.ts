@@ -12,7 +12,7 @@ import { withoutAnsi } from './terminal-text.ts';
 
 /** What a run of the CLI that did not succeed means; only the text of older versions has to be guessed at. */
 export function cliFailure(result: ProcessResult, subject: Subject, now: number): OperationError {
-  const envelope = envelopeIn(result.stdout) ?? envelopeIn(result.stderr);
+  const envelope = envelopeIn(result.stdout) ?? envelopeIn(result.stderr) ?? untypedError(result.stdout);
   if (envelope !== undefined) return envelopeError(envelope, { subject, now });
   if (result.endedBy !== undefined) return wasEnded(result.endedBy);
   const text = withoutAnsi(result.stderr.trim() === '' ? result.stdout : result.stderr).slice(-longestText);
@@ -32,6 +32,16 @@ const longestText = 20_000;
 export function envelopeIn(output: string): unknown {
   const found = findJsonDocument(output, isEnvelope);
   return found.ok && isEnvelope(found.value) ? found.value : undefined;
+}
+
+/** Membrane's `type` is optional: after a failed run an object with a message is an error too. */
+function untypedError(output: string): unknown {
+  const found = findJsonDocument(output, hasMessage);
+  return found.ok && hasMessage(found.value) ? found.value : undefined;
+}
+
+function hasMessage(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string';
 }
 
 function wasEnded(signal: string): OperationError {

@@ -69,7 +69,7 @@ function hasToolCache({ env }: Runtime): boolean {
 
 async function findCached(name: string, wanted: string, context: InstallContext): Promise<CliCommand | undefined> {
   if (!hasToolCache(context.runtime)) return undefined;
-  const version = evaluateVersions(findAllVersions(name), wanted);
+  const version = evaluateVersions(cachedVersions(name), wanted);
   const folder = version === '' ? '' : find(name, version);
   if (folder === '') return undefined;
   if (await matchesTreeManifest(manifestOf(folder), folder)) {
@@ -80,6 +80,15 @@ async function findCached(name: string, wanted: string, context: InstallContext)
     `The Membrane CLI ${version} in the tool cache is not as it was installed; it is installed anew.`,
   );
   return undefined;
+}
+
+/** A cache that cannot be read is as good as an empty one. */
+function cachedVersions(name: string): string[] {
+  try {
+    return findAllVersions(name);
+  } catch {
+    return [];
+  }
 }
 
 /** Beside the folder, as the tool cache's own mark of completeness is. */
@@ -136,12 +145,14 @@ async function keep(staged: Staged, name: string, context: InstallContext): Prom
   } catch (error) {
     const reason = error instanceof Error ? excerpt(error.message, 200) : 'no reason given';
     context.log.debug(`The Membrane CLI could not be kept in the tool cache: ${reason}`);
-    await rm(join(context.runtime.env.RUNNER_TOOL_CACHE ?? '', name, staged.version, arch()), {
-      recursive: true,
-      force: true,
-    });
+    await forget(join(context.runtime.env.RUNNER_TOOL_CACHE ?? '', name, staged.version, arch()));
     return staged.folder;
   }
+}
+
+/** Without its mark of completeness the tool cache would pass it over anyway. */
+async function forget(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true }).catch(() => undefined);
 }
 
 async function commandIn(folder: string, runtime: Runtime): Promise<CliCommand> {

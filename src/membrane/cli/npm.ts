@@ -92,7 +92,7 @@ function settings({ folder, registryUrl }: NpmRequest): string[] {
     ...(registryUrl === undefined ? [] : [`--registry=${registryUrl}`]),
     ...['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error', '--no-color', '--json=false'],
     // The defaults wait up to a minute before a registry that is away counts as away.
-    ...['--fetch-retries=2', '--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=3000', '--fetch-timeout=60000'],
+    ...['--fetch-retries=2', '--fetch-retry-factor=2', '--fetch-retry-mintimeout=300', '--fetch-timeout=60000'],
   ];
 }
 
