@@ -53,7 +53,8 @@ export interface Judged {
 
 export async function judge(record: RepositoryRecord, judgement: Judgement): Promise<Judged> {
   const rules = judgement.rules.filter((rule) => rule.types.includes(record.type) && rule.covers(record.id));
-  const asking = rules.filter((rule) => rule.need?.inQuestion(record));
+  // The Hub answers nothing about the inside of a repository that it disabled.
+  const asking = record.disabled ? [] : rules.filter((rule) => rule.need?.inQuestion(record));
   const gathered = await judgement.facts.gather(
     record,
     asking.flatMap((rule) => rule.need ?? []),

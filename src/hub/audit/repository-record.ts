@@ -80,7 +80,7 @@ const expansions: Readonly<Record<ListFact, readonly string[]>> = {
   baseModels: ['cardData', 'tags'],
 };
 
-const always = ['createdAt', 'lastModified', 'private', 'sha'];
+const always = ['createdAt', 'disabled', 'lastModified', 'private', 'sha'];
 const modelsOnly = ['library_name', 'model-index', 'pipeline_tag'];
 
 /** What `expand` must ask for, in a fixed order, so that the same policy asks the same question. */
@@ -117,7 +117,7 @@ const item = z.object({
   pipeline_tag: text,
   library_name: text,
   cardData: z.record(z.string(), z.unknown()).optional().catch(undefined),
-  'model-index': z.unknown(),
+  'model-index': z.unknown().optional(),
   siblings: z
     .array(z.object({ rfilename: z.string() }))
     .optional()

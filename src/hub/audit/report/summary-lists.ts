@@ -35,7 +35,7 @@ export function stateLists(report: AuditReport, tallies: Tallies, bytes: number)
     listing({
       bytes: bytes * 0.1,
       title: 'Worst repositories',
-      columns: ['Repository', 'Findings', 'New', 'Rules', 'Who to ask'],
+      columns: ['Repository', 'Findings', 'Rules', 'Who to ask'],
       items: tallies.byRepository,
       row: repositoryRow,
       most: 10,
@@ -112,8 +112,7 @@ function findingRow(finding: Finding): Html[] {
 function repositoryRow(tally: RepositoryTally): Html[] {
   return [
     subjectLink(tally.subject),
-    html`${countsInWords(tally.counts)}`,
-    html`${tally.new > 0 ? number(tally.new) : ''}`,
+    html`${countsInWords(tally.counts)}${tally.new > 0 ? `; ${number(tally.new)} new` : ''}`,
     joined([...tally.rules].slice(0, 4).map(code), ' '),
     joined([...tally.owners].slice(0, 4).map(code), ' '),
   ];

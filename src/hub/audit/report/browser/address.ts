@@ -1,5 +1,8 @@
 import { type FindingsQuery, type SortColumn, sortColumns } from './findings-query.ts';
 
+/** Worst first. */
+const firstSort = '-severity';
+
 /** What the address of the page keeps, so that a view can be sent to somebody: the query and the page of the table. */
 export interface View {
   readonly query: FindingsQuery;
@@ -10,7 +13,7 @@ export interface View {
 /** Reads `#severity=high&rule=stale&sort=-first-seen&page=2`; what it does not know it leaves out. */
 export function viewOf(hash: string): View {
   const values = new URLSearchParams(hash.replace(/^#/, ''));
-  const sort = values.get('sort') ?? 'severity';
+  const sort = values.get('sort') ?? firstSort;
   const page = Number(values.get('page') ?? 1) - 1;
   return {
     query: {
@@ -40,7 +43,7 @@ export function hashOf({ query, page }: View): string {
   };
   for (const [name, value] of Object.entries(named)) if (value !== '') values.set(name, value);
   const sort = `${query.descending ? '-' : ''}${query.sort}`;
-  if (sort !== 'severity') values.set('sort', sort);
+  if (sort !== firstSort) values.set('sort', sort);
   if (page > 0) values.set('page', String(page + 1));
   return values.toString();
 }

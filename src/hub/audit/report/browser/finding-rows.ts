@@ -24,7 +24,7 @@ export class FindingRows {
       'tr',
       { role: 'row' },
       cell('severity', severityLabel(name)),
-      cell('subject', this.#repository(subject)),
+      cell('subject', this.#repository(subject), ...this.#kind(subject)),
       cell('rule', element('code', {}, rules[rule]?.id ?? '')),
       cell('message', disclosure(message, details), ...(isNew ? [' ', element('span', { class: 'new' }, 'new')] : [])),
       cell('owner', owners[owner] ?? ''),
@@ -58,8 +58,14 @@ export class FindingRows {
   #repository(index: number): Node | string {
     const subject = this.#data.subjects[index];
     if (!subject) return '';
-    if (subject.url === '') return subject.name;
-    return element('a', { href: subject.url, rel: 'noreferrer' }, subject.name);
+    // The namespace is the same in every row, and said at the top.
+    const name = subject.name.slice(subject.name.indexOf('/') + 1);
+    return subject.url === '' ? name : element('a', { href: subject.url, rel: 'noreferrer' }, name);
+  }
+
+  #kind(index: number): (Node | string)[] {
+    const type = this.#data.subjects[index]?.type ?? '';
+    return type === 'dataset' || type === 'space' ? [' ', element('span', { class: 'kind' }, type)] : [];
   }
 }
 

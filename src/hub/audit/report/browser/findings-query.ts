@@ -83,7 +83,7 @@ export class FindingsIndex {
     const { rules, subjects, owners } = this.#data;
     switch (column) {
       case 'severity':
-        return String(row[0]);
+        return String(this.#data.severities.length - row[0]);
       case 'subject':
         return subjects[row[2]]?.name ?? '';
       case 'rule':

@@ -102,9 +102,10 @@ function sortOf({ sort, descending }: FindingsQuery): Pick<FindingsQuery, 'sort'
   return { sort, descending };
 }
 
-/** The same column again turns the order round. */
+/** The same column again turns the order round; another one starts with the worst, the newest or the first name. */
 function sortedBy(column: SortColumn, before: FindingsQuery): Pick<FindingsQuery, 'sort' | 'descending'> {
-  return { sort: column, descending: column === before.sort && !before.descending };
+  const first = column === 'severity' || column === 'first-seen';
+  return { sort: column, descending: column === before.sort ? !before.descending : first };
 }
 
 function markSort({ sort, descending }: FindingsQuery): void {

@@ -30,7 +30,7 @@ export function charts({ byRule, byRepository, byOwner }: Tallies): Markup {
     }),
   );
   return markup`<div class="charts">
-${chartOf('Rules', 'Rule', rules)}${chartOf('Worst repositories', 'Repository', repositories)}${chartOf('Who to ask', 'Owner', owners)}</div>
+${chartOf('Findings by rule', 'Rule', rules)}${chartOf('Worst repositories', 'Repository', repositories)}${chartOf('Who to ask', 'Owner', owners)}</div>
 `;
 }
 

@@ -27,7 +27,7 @@ export function barChart({ title, of, bars, more, note = markup`` }: BarChart): 
   const longest = Math.max(1, ...bars.map((bar) => bar.total));
   const rest = more > 0 ? markup`<p class="quiet">and ${number(more)} more in the table below</p>` : markup``;
   return markup`<section class="card chart"><h2>${title}</h2>${note}
-<table class="bars"><thead class="unseen"><tr><th scope="col">${of}</th><th scope="col">By severity</th><th scope="col">Findings</th></tr></thead>
+<table class="bars"><colgroup><col class="names"><col><col class="counts"></colgroup><thead class="unseen"><tr><th scope="col">${of}</th><th scope="col">By severity</th><th scope="col">Findings</th></tr></thead>
 <tbody>${bars.map((bar) => barRow(bar, longest))}</tbody></table>${rest}</section>
 `;
 }

@@ -26,8 +26,9 @@ export function findingsTable(report: AuditReport, tallies: Tallies): Markup {
   return markup`<section class="card findings" aria-labelledby="findings-title"><h2 id="findings-title" tabindex="-1">Findings</h2>
 <noscript><p>The table needs JavaScript, which this viewer does not run. The CSV and JSON reports have the same findings.</p></noscript>
 <div id="findings" hidden>${filters(report, tallies)}
-<div class="status"><p id="shown" role="status"></p><nav aria-label="Pages of findings"><button type="button" id="previous">Previous</button><span id="page"></span><button type="button" id="next">Next</button></nav></div>
+<p id="shown" class="quiet" role="status"></p>
 <div class="scroll"><table class="rows" role="table" aria-labelledby="findings-title" aria-describedby="shown"><thead role="rowgroup"><tr role="row">${heads}</tr></thead><tbody role="rowgroup"></tbody></table></div>
+<nav class="pages" aria-label="Pages of findings"><button type="button" id="previous">Previous</button><span id="page" class="quiet"></span><button type="button" id="next">Next</button></nav>
 </div></section>
 `;
 }

@@ -35,7 +35,7 @@ function verdict(report: AuditReport, { scoreChange, newFindings }: Tallies): Ma
 
 function tile({ severity, count, new: fresh, mended }: SeverityTally, compared: boolean): Markup {
   const change = compared
-    ? markup`<span class="quiet">${fresh > 0 ? `${number(fresh)} new` : 'none new'}, ${number(mended)} mended</span>`
+    ? markup`<span class="quiet">${number(fresh)} new<br>${number(mended)} mended</span>`
     : markup``;
   return markup`<a class="card tile ${count > 0 ? severity : 'none'}" href="#severity=${severity}">${severityIcon(severity)}<span class="name">${severityName(severity)}</span><b>${number(count)}</b>${change}</a>
 `;

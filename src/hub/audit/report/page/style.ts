@@ -1,7 +1,7 @@
 /** Contrasts are at least 4.5:1 for text and 3:1 for shapes, in both schemes; a test holds that. */
 const colors = `
 :root{--page:#f5f6f8;--card:#fff;--ink:#161a22;--quiet:#565e6c;--line:#e2e5ea;--soft:#f0f2f5;--link:#2f4fc4;--focus:#2f4fc4;
---critical:#c2184b;--high:#d9560b;--medium:#a87900;--low:#3d78b4;--good:#1d8348;--fair:#a87900;--poor:#c2184b;
+--critical:#c2184b;--high:#dd5f14;--medium:#bd8500;--low:#3d78b4;--good:#1d8348;--fair:#bd8500;--poor:#c2184b;
 --critical-soft:#fde8ee;--critical-ink:#8f0e35;--high-soft:#ffece0;--high-ink:#8a3300;--medium-soft:#fdf1cd;--medium-ink:#694b00;--low-soft:#e3eff9;--low-ink:#1d4c78;--good-ink:#14683a;--poor-ink:#a3123e}
 @media(prefers-color-scheme:dark){:root{--page:#0d1015;--card:#161a21;--ink:#e9ecf1;--quiet:#9da6b4;--line:#2a303a;--soft:#1f242d;--link:#9db4ff;--focus:#9db4ff;
 --critical:#ff5c86;--high:#ff8c4d;--medium:#e2b030;--low:#5fa6e6;--good:#4cc27f;--fair:#e2b030;--poor:#ff5c86;
@@ -52,13 +52,13 @@ const overview = `
 .ring .unit{font-size:12px;fill:var(--quiet)}
 .change{font-size:.95rem}.change.better b{color:var(--good-ink)}.change.worse b{color:var(--poor-ink)}
 .tiles{display:grid;grid-template-columns:repeat(4,minmax(0,1fr));gap:1rem}
-.tile{display:grid;grid-template-columns:auto 1fr;align-content:center;align-items:center;gap:.15rem .5rem;padding:1.1rem 1.1rem;color:inherit;text-decoration:none;transition:border-color .15s}
+.tile{display:grid;grid-template-columns:auto 1fr;align-content:start;align-items:center;gap:.15rem .5rem;padding:1.1rem 1.1rem;color:inherit;text-decoration:none;transition:border-color .15s}
 .tile:hover{border-color:var(--quiet)}
 .tile .name{font-weight:600;font-size:.92rem}
 .tile b{grid-column:1/-1;font-size:2rem;line-height:1.25;letter-spacing:-.03em;font-variant-numeric:tabular-nums}
 .tile .quiet{grid-column:1/-1;font-size:.82rem}
 .tile.none b{color:var(--quiet);font-weight:500}
-.notice{border-left:4px solid var(--medium)}
+.notice{border-left:4px solid var(--medium);padding-block:.9rem}
 .notice ul,details ul{padding-left:1.2rem;margin-top:.4rem}
 `;
 
@@ -66,18 +66,20 @@ const charts = `
 .charts{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:1.25rem}
 .chart h2{margin-bottom:.6rem}
 .bars{width:100%;border-collapse:collapse;table-layout:fixed;font-size:.88rem}
-.bars th{font-weight:400;text-align:left;width:50%;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;padding:.2rem .7rem .2rem 0}
+.bars th{font-weight:400;text-align:left;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;padding:.2rem .7rem .2rem 0}
 .bars th a{color:inherit;text-decoration-color:transparent}
 .bars th a:hover{text-decoration-color:currentColor}
 .bars td{padding:.2rem 0;vertical-align:middle}
-.bars .number{width:3.2rem;text-align:right;color:var(--quiet)}
+.bars .names{width:55%}.bars .counts{width:3.4rem}
+.bars .number{text-align:right;color:var(--quiet)}
 .bar{display:block;width:100%;height:.62rem;border-radius:.31rem;overflow:hidden}
 .score .bar{background:var(--soft);height:.7rem}
 .chart>.quiet{margin-top:.5rem;font-size:.85rem}
 `;
 
 const findings = `
-.findings{padding-bottom:.6rem}
+.findings{padding-bottom:0}
+.rows .kind{color:var(--quiet);font-size:.82rem;white-space:nowrap}
 #filters{display:grid;grid-template-columns:2fr 1.4fr 1.2fr .8fr;gap:.8rem 1rem;margin-top:.9rem}
 .field{display:grid;gap:.25rem;font-size:.85rem;color:var(--quiet)}
 .field input,.field select{width:100%;height:2.4rem;padding:0 .75rem;font-size:.95rem;color:var(--ink);background:var(--card);border:1px solid color-mix(in srgb,var(--quiet) 70%,transparent);border-radius:9px}
@@ -93,8 +95,8 @@ fieldset{grid-column:1/-1;border:0;display:flex;flex-wrap:wrap;gap:.5rem;align-i
 button[type=reset],nav button{border:1px solid var(--line);border-radius:9px;background:none;padding:.28rem .8rem;font-size:.9rem}
 button[type=reset]{border-color:transparent;color:var(--link)}
 button[type=reset]:hover,nav button:hover:enabled{border-color:var(--quiet)}
-.status{display:flex;justify-content:space-between;align-items:center;gap:1rem;flex-wrap:wrap;margin:1rem 0 .4rem;font-size:.92rem;color:var(--quiet)}
-.status nav{display:flex;align-items:center;gap:.7rem}
+#shown{margin:1rem 0 .4rem}
+.pages{display:flex;align-items:center;justify-content:flex-end;gap:.9rem;position:sticky;bottom:0;background:var(--card);border-top:1px solid var(--line);margin:0 -1.4rem;padding:.6rem 1.4rem;border-radius:0 0 14px 14px}
 .scroll{overflow-x:auto;margin:0 -1.4rem;padding:0 1.4rem}
 .rows,.plain{width:100%;border-collapse:collapse;font-size:.92rem}
 .rows{table-layout:fixed}
@@ -103,7 +105,7 @@ button[type=reset]:hover,nav button:hover:enabled{border-color:var(--quiet)}
 .rows tbody tr:first-child td,.plain tbody tr:first-child>*{border-top:0}
 .plain .number{text-align:right}
 .plain{min-width:52rem}.plain td:nth-child(2){white-space:nowrap}
-.rows th:nth-child(1){width:7rem}.rows th:nth-child(2){width:25%}.rows th:nth-child(3){width:14%}.rows th:nth-child(5){width:13%}.rows th:nth-child(6){width:6.6rem}
+.rows th:nth-child(1){width:7rem}.rows th:nth-child(2){width:24%}.rows th:nth-child(3){width:16%}.rows th:nth-child(5){width:14%}.rows th:nth-child(6){width:6.6rem}
 .rows th button{all:unset;cursor:pointer;border-radius:4px}
 .rows th button:hover{color:var(--ink)}
 .rows th button:focus-visible{outline:2px solid var(--focus);outline-offset:2px}
@@ -144,13 +146,13 @@ footer{display:grid;gap:.2rem;padding:0 .2rem}
 @media(max-width:1080px){.overview{grid-template-columns:minmax(0,1fr)}.charts{grid-template-columns:repeat(2,minmax(0,1fr))}#filters{grid-template-columns:1fr 1fr}}
 @media(max-width:720px){main{padding:1.25rem .9rem 2rem;gap:.9rem}.card{padding:1rem}.charts,.overview{grid-template-columns:minmax(0,1fr);gap:.9rem}.top>p{text-align:left}
 .tiles{grid-template-columns:1fr 1fr;gap:.9rem}.ring{width:6.5rem;height:6.5rem}.score{gap:1.1rem}.lead{font-size:1rem}
-#filters{grid-template-columns:minmax(0,1fr)}.scroll{margin:0 -1rem;padding:0 1rem}
+#filters{grid-template-columns:minmax(0,1fr)}.scroll,.pages{margin-inline:-1rem;padding-inline:1rem}
 .rows,.rows tbody,.rows tr:not([hidden]),.rows td{display:block}
 .rows thead{display:block}.rows thead tr{display:flex!important;flex-wrap:wrap;gap:.2rem 1.1rem;padding-bottom:.5rem;border-bottom:1px solid var(--line)}.rows thead th{width:auto!important;border:0;padding:0}
 .rows tbody tr:not(.details){position:relative;padding:.7rem 0;border-top:1px solid var(--line)}.rows tbody tr:first-child{border-top:0}
 .rows td{border:0!important;padding:.12rem 0}.rows td.first-seen{position:absolute;top:.75rem;right:0;font-size:.85rem}.rows td:empty{display:none!important}}
 @media(prefers-reduced-motion:reduce){*{transition:none!important;scroll-behavior:auto!important}}
-@media print{body{background:none}#filters,.status nav,.skip{display:none}.card{break-inside:avoid}}
+@media print{body{background:none}#filters,.pages,.skip{display:none}.card{break-inside:avoid}}
 `;
 
 /** The whole style of the report's page. */
