@@ -41,6 +41,8 @@ export interface RepositoryRecord {
   readonly usedStorage: number | undefined;
   readonly resourceGroup: { readonly id: string; readonly name: string } | undefined;
   readonly runtime: SpaceRuntime | undefined;
+  /** Of a Space: `gradio`, `docker`, `static`. */
+  readonly sdk: string | undefined;
 }
 
 /** What of a record costs the Hub work: a list is asked only for what the rules read. */
@@ -57,6 +59,7 @@ export type ListFact =
   | 'pipelineTag'
   | 'resourceGroup'
   | 'runtime'
+  | 'sdk'
   | 'tags'
   | 'usedStorage'
   | 'baseModels';
@@ -75,6 +78,7 @@ const expansions: Readonly<Record<ListFact, readonly string[]>> = {
   pipelineTag: ['pipeline_tag', 'tags', 'cardData'],
   resourceGroup: ['resourceGroup'],
   runtime: ['runtime'],
+  sdk: ['sdk'],
   tags: ['tags'],
   usedStorage: ['usedStorage'],
   baseModels: ['cardData', 'tags'],
@@ -90,7 +94,7 @@ export function expandFor(type: AuditedType, facts: Iterable<ListFact>): readonl
 }
 
 function isKnown(type: AuditedType, name: string): boolean {
-  if (name === 'runtime') return type === 'space';
+  if (name === 'runtime' || name === 'sdk') return type === 'space';
   if (name === 'gated' || name === 'downloads') return type !== 'space';
   return type === 'model' || !modelsOnly.includes(name);
 }
@@ -125,6 +129,7 @@ const item = z.object({
   usedStorage: amount,
   resourceGroup: z.object({ id: z.string(), name: z.string() }).optional().catch(undefined),
   runtime: runtime.optional().catch(undefined),
+  sdk: text,
 });
 
 /** An item of a list, or nothing where it does not even say which repository it is. */
@@ -156,6 +161,7 @@ export function readRecord(type: AuditedType, listed: unknown): RepositoryRecord
     usedStorage: data.usedStorage,
     resourceGroup: data.resourceGroup,
     runtime: data.runtime && readRuntime(data.runtime),
+    sdk: data.sdk,
   };
 }
 

@@ -23,6 +23,7 @@ const factNames: Readonly<Record<ListFact, true>> = {
   pipelineTag: true,
   resourceGroup: true,
   runtime: true,
+  sdk: true,
   tags: true,
   usedStorage: true,
 };

@@ -31,10 +31,18 @@ export function readPolicy(document: InputMapping, name: string): PolicyReading<
 
 /** Reads the text of a file of accepted findings. */
 export function parseBaseline(text: string, name: string): PolicyReading<readonly BaselineEntry[]> {
-  const parsed = parseInputDocument(text, name);
-  if (!parsed.ok) return parsed;
-  const read = readAs('baseline', baselineSchema, parsed.document, name);
+  const read = parseDocument(text, name, baselineSchema);
   return read.ok ? { ok: true, value: read.value.accepted } : read;
+}
+
+/** Reads the text of any file of ours that has a schema; `name` is how the user knows it. */
+export function parseDocument<Schema extends z.ZodType>(
+  text: string,
+  name: string,
+  schema: Schema,
+): PolicyReading<z.output<Schema>> {
+  const parsed = parseInputDocument(text, name);
+  return parsed.ok ? readAs('document', schema, parsed.document, name) : parsed;
 }
 
 function readAs<Schema extends z.ZodType>(

@@ -22,7 +22,11 @@ export function ruleChart(rules: readonly RuleTally[]): Html | undefined {
   const height = 20 + shown.length * barHeight;
   const settings = {
     themeVariables: { xyChart: { plotColorPalette: palette.join(', '), backgroundColor: 'transparent' } },
-    xyChart: { width: 860, height, yAxis: { showLabel: false, showTick: false, showTitle: false } },
+    xyChart: {
+      width: 860,
+      height,
+      yAxis: { showLabel: false, showTick: false, showTitle: false, showAxisLine: false },
+    },
   };
   const most = Math.max(...shown.map((tally) => tally.total));
   const series = worstFirst.map((severity) => `  bar [${shown.map((tally) => tally.counts[severity]).join(', ')}]`);

@@ -27,8 +27,8 @@ export function findingsTable(report: AuditReport, tallies: Tallies): Markup {
 <noscript><p>The table needs JavaScript, which this viewer does not run. The CSV and JSON reports have the same findings.</p></noscript>
 <div id="findings" hidden>${filters(report, tallies)}
 <p id="shown" class="quiet" role="status"></p>
-<div class="scroll"><table class="rows" role="table" aria-labelledby="findings-title" aria-describedby="shown"><thead role="rowgroup"><tr role="row">${heads}</tr></thead><tbody role="rowgroup"></tbody></table></div>
-<nav class="pages" aria-label="Pages of findings"><button type="button" id="previous">Previous</button><span id="page" class="quiet"></span><button type="button" id="next">Next</button></nav>
+<div class="list"><div class="scroll"><table class="rows" role="table" aria-labelledby="findings-title" aria-describedby="shown"><thead role="rowgroup"><tr role="row">${heads}</tr></thead><tbody role="rowgroup"></tbody></table></div>
+<nav class="pages" aria-label="Pages of findings"><button type="button" id="previous">Previous</button><span id="page" class="quiet"></span><button type="button" id="next">Next</button></nav></div>
 </div></section>
 `;
 }
