@@ -3,9 +3,9 @@
 import os
 from pathlib import Path
 
-from huggingface_hub import HfApi, hf_hub_download, snapshot_download
+from huggingface_hub import HfApi, HfFileSystem, hf_hub_download, snapshot_download
 from huggingface_hub.errors import EntryNotFoundError
-from table import NotOffered, check, digests, raises, temporary_folder, write_folder
+from table import NotOffered, check, digests, raises, temporary_folder, write_bytes, write_folder
 
 MEBIBYTE = 1024 * 1024
 
@@ -53,6 +53,19 @@ def download(api: HfApi):
     raises(EntryNotFoundError, lambda: api.hf_hub_download("my-org/my-model", "none.txt"))
     private = api.hf_hub_download("my-org/private-model", "README.md", revision="HEAD")
     assert "Private" in Path(private).read_text()
+
+
+@check("HfFileSystem (ranges of a file)")
+def ranges(api: HfApi):
+    content = write_bytes(3 * MEBIBYTE)
+    api.upload_file(repo_id="my-org/py-files", path_or_fileobj=content, path_in_repo="ranges.bin")
+    files = HfFileSystem()
+    assert "my-org/py-files/ranges.bin" in files.ls("my-org/py-files", detail=False)
+    with files.open("my-org/py-files/ranges.bin", block_size=4096) as opened:
+        opened.seek(2_000_000)
+        assert opened.read(100) == content[2_000_000:2_000_100]
+        opened.seek(-5, 2)
+        assert opened.read() == content[-5:]
 
 
 @check("upload_folder, snapshot_download")

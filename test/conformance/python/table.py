@@ -51,6 +51,11 @@ def digests(folder: Path) -> dict[str, str]:
     }
 
 
+def write_bytes(size: int) -> bytes:
+    """Bytes that repeat in no pattern, the same in each run."""
+    return hashlib.shake_256(b"sandbox").digest(size)
+
+
 def write_folder(folder: Path, small_files: int, large_bytes: int) -> dict[str, str]:
     """Writes a folder of small files and one large one of bytes that repeat in no pattern."""
     for index in range(small_files):
@@ -58,7 +63,7 @@ def write_folder(folder: Path, small_files: int, large_bytes: int) -> dict[str, 
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"content of file {index}\n")
     if large_bytes:
-        block = hashlib.shake_256(b"sandbox").digest(1024 * 1024)
+        block = write_bytes(1024 * 1024)
         with (folder / "large.bin").open("wb") as large:
             for index in range(large_bytes // len(block)):
                 large.write(index.to_bytes(8, "big") + block[8:])

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { ZodType } from 'zod';
 import type { Call } from '../http/application.ts';
 import { canRead, canReadFiles, requireWrite } from './access.ts';
@@ -67,6 +68,12 @@ export class Context {
   /** Notes a change of state, for tests that count effects. */
   effect(text: string): void {
     this.call.effects.push(text);
+  }
+
+  /** The time a change takes between being accepted and being seen. */
+  async takeTime(): Promise<void> {
+    const { workMs } = this.settings;
+    await (workMs > 0 ? wait(workMs) : new Promise(setImmediate));
   }
 
   signedIn(): Viewer {

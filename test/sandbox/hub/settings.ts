@@ -28,6 +28,8 @@ export interface HubSettings {
   };
   /** Enforced only when given; the headers are sent either way. */
   readonly rateLimits: Partial<Record<'api' | 'resolvers' | 'pages', RateLimit>>;
+  /** Milliseconds a commit or a creation takes, in which another one may be under way. */
+  readonly workMs: number;
   readonly multipart: { readonly thresholdBytes: number; readonly chunkBytes: number };
 }
 
@@ -45,5 +47,6 @@ export const DEFAULT_SETTINGS: HubSettings = {
     discussions: DISCUSSIONS_PER_PAGE,
   },
   rateLimits: {},
+  workMs: 0,
   multipart: { thresholdBytes: MULTIPART_THRESHOLD_BYTES, chunkBytes: MULTIPART_CHUNK_BYTES },
 };

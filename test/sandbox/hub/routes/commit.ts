@@ -111,7 +111,7 @@ async function commit(context: Context): Promise<Reply> {
   const { changes, blobs } = await prepare(context, target.repository.content, operations);
   const files = applyChanges(parent.files, changes);
   // As on the Hub a commit takes a moment, in which another one may be faster.
-  await new Promise(setImmediate);
+  await context.takeTime();
   const opens = context.flag('create_pr');
   if (!opens) refuseRace(target);
   if (!opens && EMPTY_COMMIT_ANSWERS_HEAD && sameFiles(files, parent.files)) return reply(context, target, parent);

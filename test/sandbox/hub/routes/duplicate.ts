@@ -53,7 +53,7 @@ async function duplicate(context: Context): Promise<Reply> {
   requireCreating(context.store, viewer, namespace, source.type);
   return whileCreating(context, async () => {
     refuseExisting(context, source.type, body.repository);
-    await new Promise(setImmediate);
+    await context.takeTime();
     const copy = build(context, source, body.repository, body);
     context.store.add(copy);
     context.effect(`duplicate-repository ${source.type} ${source.id} ${copy.id}`);

@@ -105,7 +105,7 @@ async function create(context: Context): Promise<Reply> {
     const id = `${namespace}/${body.name}`;
     refuseExisting(context, type, id);
     // The Hub needs a moment; whoever comes meanwhile meets the lock, not half a repository.
-    await new Promise(setImmediate);
+    await context.takeTime();
     const repository = build(context, body, namespace);
     context.store.add(repository);
     context.effect(`create-repository ${type} ${id}`);

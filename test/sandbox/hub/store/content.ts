@@ -65,7 +65,7 @@ export class Content {
       parents: parents.map((parent) => parent.oid),
       author: info.authors[0] ?? 'system',
       date: info.date,
-      message: parents.length === 0 ? `${message}\n` : message,
+      message: `${message}\n`,
     });
     const committed = new Map<string, CommittedFile>();
     for (const [path, file] of files) committed.set(path, keepOrigin(path, file, parents, oid));
