@@ -57,7 +57,7 @@ export const auditParameters = z.object({
   ),
   concurrency: parameter(
     z.int().min(1).max(64).default(16),
-    'Requests at a time, at most; the Hub’s rate limit may call for fewer.',
+    "Requests at a time, at most; the Hub's rate limit may call for fewer.",
   ),
   fix: parameter(z.boolean().default(false), 'Whether to mend findings that a change of settings mends.'),
   maxFixes: parameter(z.int().min(1).max(1000).default(10), 'With `fix`: how many at most.'),

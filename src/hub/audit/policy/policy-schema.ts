@@ -49,8 +49,8 @@ const customRule = z
       .optional()
       .describe('A JSON Schema (2020-12) for the record of a repository: a finding where it does not fit.'),
     message: z.string().min(1).max(500).optional().describe('What a finding says.'),
-    protects: z.string().max(500).default('What the policy’s author has in mind.'),
-    mend: z.string().max(500).default('Ask the policy’s author.'),
+    protects: z.string().max(500).default("What the policy's author has in mind."),
+    mend: z.string().max(500).default("Ask the policy's author."),
   })
   .describe('A rule of your own: give `jmespath` or `schema`.');
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isRecord } from '../../json.ts';
 import { kebabCase } from '../../name-forms.ts';
 import { severities } from '../findings.ts';
+import { settingsDocumentSchema } from '../settings/settings-document.ts';
 import { baselineSchema, policySchema } from './policy-schema.ts';
 
 /** The JSON Schema editors complete a policy file with: kebab-case, and `rule: high` as a short form. */
@@ -17,6 +18,11 @@ export function publishedPolicySchema(): unknown {
 /** The same for the file of accepted findings. */
 export function publishedBaselineSchema(): unknown {
   return published(baselineSchema, 'Accepted findings, for `baseline` of `operation: audit`');
+}
+
+/** The same for the file that `snapshot` writes and `apply` reads. */
+export function publishedSettingsSchema(): unknown {
+  return published(settingsDocumentSchema, 'Settings of a Hugging Face namespace, for `snapshot` and `apply`');
 }
 
 function withShort(rule: unknown): unknown {

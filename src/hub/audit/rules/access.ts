@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { repositoryMatcher } from '../patterns.ts';
 import { defineRepositoryRule } from '../rule.ts';
-import { anyPatterns, patterns } from './options.ts';
+import { anyPatterns, patterns, patternsOr } from './options.ts';
 
 export const visibilityNotAllowed = defineRepositoryRule({
   id: 'visibility-not-allowed',
   title: 'Repositories are as visible as their names allow',
   severity: 'critical',
   protects: 'What is meant to stay inside the organization, and what is meant to be found by everybody.',
-  mend: 'Change the visibility in the repository’s settings, or move the repository to a name that may have it.',
+  mend: "Change the visibility in the repository's settings, or move the repository to a name that may have it.",
   types: ['model', 'dataset', 'space'],
   reads: [],
   fixable: true,
@@ -43,12 +43,12 @@ export const gatingRequired = defineRepositoryRule({
   title: 'Repositories that need it ask before they are downloaded',
   severity: 'high',
   protects: 'Knowing who downloads, and the terms they agree to.',
-  mend: 'Turn on access requests in the repository’s settings.',
+  mend: "Turn on access requests in the repository's settings.",
   types: ['model', 'dataset'],
   reads: ['gated'],
   fixable: true,
   options: {
-    names: patterns('Globs over the names of repositories that must be gated.').default(['*']),
+    names: patternsOr(['*'], 'Globs over the names of repositories that must be gated.'),
     mode: z.enum(['any', 'auto', 'manual']).default('any').describe('How they must be gated.'),
     publicOnly: z.boolean().default(true).describe('Whether private repositories are left out.'),
   },
@@ -76,7 +76,7 @@ export const resourceGroupRequired = defineRepositoryRule({
   id: 'resource-group-required',
   title: 'Repositories belong to a resource group',
   severity: 'medium',
-  protects: 'Least privilege: a repository outside every group is open to the organization’s general roles.',
+  protects: "Least privilege: a repository outside every group is open to the organization's general roles.",
   mend: 'Put the repository into a resource group in its settings.',
   types: ['model', 'dataset', 'space'],
   reads: ['resourceGroup'],

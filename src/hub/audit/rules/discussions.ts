@@ -79,7 +79,7 @@ export const discussionsDisabled = defineRepositoryRule({
   title: 'Discussions are open',
   severity: 'low',
   protects: 'The way by which users report problems.',
-  mend: 'Turn discussions on in the repository’s settings.',
+  mend: "Turn discussions on in the repository's settings.",
   fixable: true,
   types: ['model', 'dataset', 'space'],
   reads: [],

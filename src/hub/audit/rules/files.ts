@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pathMatcher } from '../patterns.ts';
 import type { RepositoryRecord } from '../repository-record.ts';
 import { defineRepositoryRule } from '../rule.ts';
-import { bytes, inBytes, patterns } from './options.ts';
+import { bytes, inBytes, patternsOr } from './options.ts';
 
 /** Findings of one rule in one repository: a thousand shards of one model are one thing to mend. */
 const namedFiles = 20;
@@ -78,10 +78,10 @@ const scanLevels = ['unsafe', 'suspicious', 'caution', 'error'] as const;
 
 export const unsafeScan = defineRepositoryRule({
   id: 'unsafe-scan',
-  title: 'No file failed the Hub’s security scan',
+  title: "No file failed the Hub's security scan",
   severity: 'critical',
   protects: 'Everybody who downloads: the scanners look for malware and for pickles that run code.',
-  mend: 'Look at the scan on the file’s page, delete the file, and find out where it came from.',
+  mend: "Look at the scan on the file's page, delete the file, and find out where it came from.",
   recommended: true,
   types: ['model', 'dataset', 'space'],
   reads: ['files'],
@@ -118,7 +118,7 @@ export const fileTooLarge = defineRepositoryRule({
   id: 'file-too-large',
   title: 'Files stay under the size limit',
   severity: 'low',
-  protects: 'Downloads that can be resumed and cached, and the Hub’s own limit of 50 GB a file.',
+  protects: "Downloads that can be resumed and cached, and the Hub's own limit of 50 GB a file.",
   mend: 'Split the file into shards.',
   types: ['model', 'dataset', 'space'],
   reads: ['usedStorage'],
@@ -166,7 +166,7 @@ export const secretFileName = defineRepositoryRule({
   recommended: true,
   types: ['model', 'dataset', 'space'],
   reads: ['files'],
-  options: { patterns: patterns('Globs over file names.').default(secretPatterns) },
+  options: { patterns: patternsOr(secretPatterns, 'Globs over file names.') },
   prepare({ patterns: wanted }) {
     const matches = pathMatcher(wanted);
     return (record) =>

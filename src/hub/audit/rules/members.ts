@@ -57,7 +57,7 @@ export const memberNotListed = defineNamespaceRule({
   id: 'member-not-listed',
   title: 'Only those on the list are members',
   severity: 'medium',
-  protects: 'The organization’s private repositories from people who left.',
+  protects: "The organization's private repositories from people who left.",
   mend: 'Remove the member, or add the name to `allow`.',
   needs: 'members',
   reads: [],

@@ -3,6 +3,14 @@ import { z } from 'zod';
 /** Globs over repository names. */
 export const patterns = (doc: string) => z.array(z.string().min(1)).min(1).describe(doc);
 
+/** The same where the rule has an idea of its own. */
+export const patternsOr = (initial: readonly string[], doc: string) =>
+  z
+    .array(z.string().min(1))
+    .min(1)
+    .default([...initial])
+    .describe(doc);
+
 /** Globs or names that may be none. */
 export const anyPatterns = (doc: string) => z.array(z.string().min(1)).default([]).describe(doc);
 

@@ -6,7 +6,7 @@ import { settingsParts } from './present-settings.ts';
 const concurrency = () =>
   parameter(
     z.int().min(1).max(64).default(16),
-    'Requests at a time, at most; the Hub’s rate limit may call for fewer.',
+    "Requests at a time, at most; the Hub's rate limit may call for fewer.",
   );
 
 /** What `snapshot` takes. */

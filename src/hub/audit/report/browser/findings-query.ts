@@ -42,7 +42,8 @@ export class FindingsIndex {
     const { severities, rules, subjects, owners } = this.#data;
     const wanted = new Set(query.severities.map((name) => severities.indexOf(name)));
     const rule = rules.findIndex(({ id }) => id === query.rule);
-    const owner = query.owner === '-' ? -1 : owners.indexOf(query.owner);
+    // An owner who is not there is not the same as none.
+    const owner = query.owner === '-' ? -1 : (indexIn(owners, query.owner) ?? Number.NaN);
     const { words, names } = termsOf(query.text);
     return (row, position) =>
       (wanted.size === 0 || wanted.has(row[0])) &&
@@ -97,6 +98,11 @@ export class FindingsIndex {
         return row[6];
     }
   }
+}
+
+function indexIn(items: readonly string[], wanted: string): number | undefined {
+  const index = items.indexOf(wanted);
+  return index < 0 ? undefined : index;
 }
 
 function termsOf(text: string): { words: string[]; names: string[] } {
