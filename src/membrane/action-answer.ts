@@ -11,8 +11,8 @@ const actionSchema = z.object({
   key,
   name: text,
   description: text,
-  inputSchema: z.unknown(),
-  outputSchema: z.unknown(),
+  inputSchema: z.unknown().optional(),
+  outputSchema: z.unknown().optional(),
 });
 
 const pageSchema = z.object({ items: z.array(z.unknown()), cursor: text });
@@ -37,11 +37,21 @@ export function readAction(answer: unknown): MembraneAction {
   return action.data;
 }
 
-const runSchema = z.object({ output: z.unknown(), actionRunId: text });
+const runSchema = z.object({ output: z.unknown().optional(), actionRunId: text });
 
-/** A run's answer. JSON has no way to write that there is no output: then the field is missing. */
+/**
+ * A run's answer. JSON has no way to write that there is no output: then the field is missing, and an object that has
+ * neither field but others is no answer of a run.
+ */
 export function readActionResult(answer: unknown): ActionResult {
   const run = runSchema.safeParse(answer);
-  if (!run.success || Array.isArray(answer)) throw unreadableAnswer("it is no result of an action's run");
+  if (!run.success || Array.isArray(answer) || !looksLikeRun(answer)) {
+    throw unreadableAnswer("it is no result of an action's run");
+  }
   return { output: run.data.output ?? null, actionRunId: run.data.actionRunId };
+}
+
+function looksLikeRun(answer: unknown): boolean {
+  if (typeof answer !== 'object' || answer === null) return false;
+  return 'output' in answer || 'actionRunId' in answer || Object.keys(answer).length === 0;
 }

@@ -2,6 +2,7 @@ import { OperationError, toOperationError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Runtime } from '../runtime.ts';
 import type { CallEffect, CallOptions, MembraneClient } from './client.ts';
+import { excerpt } from './excerpt.ts';
 import type { Session } from './sign-in.ts';
 
 export interface RetryContext {
@@ -83,10 +84,34 @@ async function repeat<T, O extends CallOptions>(repeated: Repeated<T, O>, contex
       } else if (failures < context.retries && mayRepeat(error, repeated.effect)) {
         failures += 1;
         await waitFor(error, failures, repeated.what, context, signal);
-      } else throw error;
+      } else throw namingSignIn(error, context.session);
     }
   }
 }
+
+/** A rejected sign-in says which one it was, as far as its own claims tell. */
+function namingSignIn(error: OperationError, session: Session): OperationError {
+  if (error.code !== 'AUTH_REJECTED') return error;
+  const { kind, workspace, tenant, expiresAt } = session.describe();
+  const parts = [
+    `signed in by ${signInNames[kind]}`,
+    ...(workspace === undefined ? [] : [`workspace ${excerpt(workspace, 80)}`]),
+    ...(tenant === undefined ? [] : [`tenant ${excerpt(tenant, 80)}`]),
+    ...(expiresAt === undefined || Math.abs(expiresAt) > latestDate
+      ? []
+      : [`valid until ${new Date(expiresAt).toISOString()}`]),
+  ];
+  return new OperationError(error.code, `${error.message} (${parts.join(', ')})`, error.details);
+}
+
+/** Beyond this no Date can be made (ECMA-262, time values), milliseconds. */
+const latestDate = 8.64e15;
+
+const signInNames = {
+  token: '`token`',
+  workspace: '`workspace-key` and `workspace-secret`',
+  credentials: '`credentials`',
+};
 
 /** One attempt under a limit of its own, so that a stalled connection leaves time for another. */
 async function attempt<T, O extends CallOptions>({ options, call }: Repeated<T, O>): Promise<T> {

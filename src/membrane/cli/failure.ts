@@ -18,6 +18,7 @@ export function cliFailure(result: ProcessResult, subject: Subject, now: number)
   const text = withoutAnsi(result.stderr.trim() === '' ? result.stdout : result.stderr).slice(-longestText);
   return (
     refusedSignIn(text) ??
+    reconnectNeeded(text, subject, now) ??
     misused(text) ??
     unreachable(text) ??
     byStatus(text, subject, now) ??
@@ -52,6 +53,9 @@ function wasEnded(signal: string): OperationError {
   });
 }
 
+const notSignedIn =
+  /not (?:logged|signed) in|please (?:log ?in|run membrane login)|access token (?:is not (?:provided|valid)|has expired)|not authenticated/i;
+
 /** The words of `@membranehq/sdk` for a token that is neither a JWT nor `pat-…`; nothing was sent. */
 function refusedSignIn(text: string): OperationError | undefined {
   if (/access token should be a valid jwt/i.test(text)) {
@@ -59,14 +63,18 @@ function refusedSignIn(text: string): OperationError | undefined {
       hint: 'Use `transport: api` (or `auto`), or a token that is a JWT or starts with `pat-`.',
     });
   }
-  if (
-    !/not (?:logged|signed) in|please (?:log ?in|run membrane login)|access token is not provided|unauthori[sz]ed|not authenticated/i.test(
-      text,
-    )
-  ) {
-    return undefined;
-  }
+  // In a cause these words are the connected service's, not Membrane's.
+  const own = text.split(/caused by:/i)[0] ?? '';
+  if (!notSignedIn.test(own)) return undefined;
   return fromStatus(401, 'connection', text);
+}
+
+/** The connection's own sign-in is over, as Membrane words it; the same as its envelope with that key. */
+function reconnectNeeded(text: string, subject: Subject, now: number): OperationError | undefined {
+  if (!/access token of the connection|connection (?:is )?(?:defunct|disconnected)|\breconnect\b/i.test(text))
+    return undefined;
+  const envelope = { type: 'connection', key: 'connection_is_defunct', message: excerpt(text, 300) };
+  return envelopeError(envelope, { subject, now });
 }
 
 /** An argument parser's words: the command was never carried out. */

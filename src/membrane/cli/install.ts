@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { arch } from 'node:os';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cacheDir, evaluateVersions, find, findAllVersions } from '@actions/tool-cache';
+import { evaluateVersions, find, findAllVersions } from '@actions/tool-cache';
 import { clean, validRange } from 'semver';
 import { OperationError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Runtime } from '../../runtime.ts';
 import { excerpt } from '../excerpt.ts';
+import { keepCopy, manifestOf } from './cached-copy.ts';
 import type { CliCommand } from './command.ts';
 import { packageFolder } from './given-cli.ts';
 import { installFailed, packageSpoiled } from './install-error.ts';
 import { findNpm, installedIntegrity, runNpm } from './npm.ts';
 import { readPackageEntry } from './package-entry.ts';
-import { matchesTreeManifest, writeTreeManifest } from './tree-manifest.ts';
+import { matchesTreeManifest } from './tree-manifest.ts';
 import { cliPackage, defaultCliVersion, heldIntegrity } from './version.ts';
 
 export interface InstallRequest {
@@ -91,11 +91,6 @@ function cachedVersions(name: string): string[] {
   }
 }
 
-/** Beside the folder, as the tool cache's own mark of completeness is. */
-function manifestOf(folder: string): string {
-  return `${folder}.sha512`;
-}
-
 interface Staged {
   readonly folder: string;
   readonly version: string;
@@ -135,24 +130,17 @@ async function checkIntegrity(folder: string, version: string, held: Readonly<Re
   );
 }
 
-/** Copies the installation into the tool cache; a cache that cannot be written is done without. */
+/** A cache that cannot be written, or that another job fills at this moment, is done without. */
 async function keep(staged: Staged, name: string, context: InstallContext): Promise<string> {
-  if (!hasToolCache(context.runtime)) return staged.folder;
+  const cache = context.runtime.env.RUNNER_TOOL_CACHE;
+  if (!cache || !hasToolCache(context.runtime)) return staged.folder;
   try {
-    const folder = await cacheDir(staged.folder, name, staged.version);
-    await writeTreeManifest(manifestOf(folder), folder);
-    return folder;
+    return await keepCopy(staged.folder, cache, name, staged.version);
   } catch (error) {
     const reason = error instanceof Error ? excerpt(error.message, 200) : 'no reason given';
     context.log.debug(`The Membrane CLI could not be kept in the tool cache: ${reason}`);
-    await forget(join(context.runtime.env.RUNNER_TOOL_CACHE ?? '', name, staged.version, arch()));
     return staged.folder;
   }
-}
-
-/** Without its mark of completeness the tool cache would pass it over anyway. */
-async function forget(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true }).catch(() => undefined);
 }
 
 async function commandIn(folder: string, runtime: Runtime): Promise<CliCommand> {
