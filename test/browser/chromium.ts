@@ -34,6 +34,8 @@ export interface Look {
   readonly height?: number;
   /** What comes after `#` in the address. */
   readonly hash?: string;
+  /** Whether what the test brings along may run, against the page's own policy. */
+  readonly bypassPolicy?: boolean;
 }
 
 /** A page that was opened from a file, and what it asked for or complained about on the way. */
@@ -48,6 +50,7 @@ export interface OpenedPage {
 export async function open(browser: Browser, file: string, look: Look = {}): Promise<OpenedPage> {
   const context = await browser.newContext({
     offline: true,
+    bypassCSP: look.bypassPolicy ?? false,
     colorScheme: look.scheme ?? 'light',
     viewport: { width: look.width ?? 1280, height: look.height ?? 900 },
   });

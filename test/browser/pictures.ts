@@ -19,8 +19,8 @@ const organisation = sampleReport({ repositories: 500, findings: 642 });
 const reportFile = written('report.html', auditHtml(organisation));
 const summaryFile = written('summary.html', githubPage(auditSummary(organisation).html));
 const browser = await launch();
-await picture('audit-report-light.png', reportFile, { height: 1100 });
-await picture('audit-report-dark.png', reportFile, { height: 1100, scheme: 'dark' });
+await picture('audit-report-light.png', reportFile, { height: 1340 });
+await picture('audit-report-dark.png', reportFile, { height: 1340, scheme: 'dark' });
 await picture('audit-summary.png', summaryFile, { width: 1000, height: 1400 });
 if (process.argv[2]) {
   await picture('narrow.png', reportFile, { width: 390, height: 844 }, true);
@@ -30,12 +30,15 @@ if (process.argv[2]) {
   await picture('summary-dark.png', summaryFile, { width: 1000, height: 1400, scheme: 'dark' });
   const large = written('large.html', auditHtml(sampleReport({ repositories: 8_000, findings: 20_000 })));
   await picture('large.png', large, { height: 1100 });
-  await picture(
-    'large-filtered.png',
-    large,
-    { height: 1100, hash: 'severity=critical&severity=high&sort=-first-seen' },
-    true,
-  );
+  await picture('large-filtered.png', large, {
+    height: 1100,
+    hash: 'severity=critical&severity=high&sort=-first-seen',
+  });
+  const { page } = await open(browser, reportFile, { height: 1000, hash: 'rule=visibility' });
+  await page.locator('table.rows tbody button').first().click();
+  await page.locator('summary').first().click();
+  await page.locator('#findings-title').evaluate((title) => title.scrollIntoView());
+  await page.screenshot({ path: path.join(folder, 'details.png') });
   const clean = written('clean.html', auditHtml(sampleReport({ repositories: 12, findings: 0, compared: false })));
   await picture('clean.png', clean);
 }

@@ -14,5 +14,7 @@ export function structure(html: string): string[] {
 
 /** Where the links of a page lead. */
 export function addresses(html: string): string[] {
-  return [...html.matchAll(/<[a-z][^>]*?\s(?:href|src)\s*=\s*"?([^"\s>]*)/gi)].map((match) => match[1] ?? '');
+  const tags = html.matchAll(/<[a-z][a-z0-9]*((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*\/?>/gi);
+  const attributes = [...tags].flatMap((tag) => [...(tag[1] ?? '').matchAll(/\s([a-z-]+)="([^"]*)"/gi)]);
+  return attributes.filter((one) => one[1] === 'href' || one[1] === 'src').map((one) => one[2] ?? '');
 }
