@@ -4,8 +4,6 @@ import { OperationError } from '../../errors.ts';
 import type { Runtime } from '../../runtime.ts';
 import { addressOf, type Target } from './target.ts';
 
-/** The Hub's page on trusted publishers names it; a token for another audience is refused. */
-const audience = 'https://huggingface.co';
 /** A token is not begun to be used when this little of its life is left. */
 const leastLeftMs = 5 * 60_000;
 /** What the Hub documents, for an answer that does not say it. */
@@ -61,7 +59,8 @@ export function openTrustedPublisher(options: PublisherOptions): TrustedPublishe
 }
 
 async function exchange(options: PublisherOptions, signal: AbortSignal): Promise<{ token: string; endsAt: number }> {
-  const idToken = await idTokenOf(options.identity);
+  // The audience is the Hub's own address: a token for another one is refused.
+  const idToken = await idTokenOf(options.identity, options.hubUrl);
   options.onSecret(idToken);
   const asked = options.runtime.now();
   const response = await post(options, idToken, signal);
@@ -74,7 +73,7 @@ async function exchange(options: PublisherOptions, signal: AbortSignal): Promise
   return { token: read.data.access_token, endsAt: asked + life * 1000 };
 }
 
-async function idTokenOf(identity: JobIdentity): Promise<string> {
+async function idTokenOf(identity: JobIdentity, audience: string): Promise<string> {
   if (identity.fromFork) {
     throw new OperationError('AUTH_MISSING', 'A pull request from a fork has no identity of its own on GitHub.', {
       hint: "Publish from a branch of the repository itself, or with 'upload-through: membrane'.",

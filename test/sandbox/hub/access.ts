@@ -1,4 +1,5 @@
 import { forbidden } from './errors.ts';
+import { isPublisher } from './oauth/publisher-rights.ts';
 import type { Role, TokenScope, Viewer } from './store/account.ts';
 import type { Repository } from './store/repository.ts';
 import type { Store } from './store/store.ts';
@@ -15,6 +16,8 @@ const RANK: Readonly<Record<Role, number>> = {
 export function roleIn(store: Store, viewer: Viewer | undefined, namespace: string): Role | undefined {
   if (viewer === undefined) return undefined;
   if (viewer.user.name === namespace) return 'admin';
+  // A trusted publisher is no member: the scope of its token alone says where it may write.
+  if (isPublisher(viewer)) return 'write';
   return store.organizations.get(namespace)?.members.get(viewer.user.name)?.role;
 }
 

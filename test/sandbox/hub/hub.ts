@@ -6,6 +6,7 @@ import { Context } from './context.ts';
 import { HubError, invalidToken, notFound, Redirect } from './errors.ts';
 import type { Population } from './generate.ts';
 import { populate } from './generate.ts';
+import { requireWithinPublisher } from './oauth/publisher-rights.ts';
 import { bucketOf, RateLimiter } from './rate-limit.ts';
 import type { Reply } from './reply.ts';
 import { json, text } from './reply.ts';
@@ -100,6 +101,7 @@ function dispatch(parts: Parts, call: Call, viewer: Viewer | undefined): Reply |
       : notFound("Sorry, we can't find the page you are looking for.");
   }
   call.route = routeName(match.route);
+  requireWithinPublisher(viewer, match.route);
   return match.route.handle(new Context(parts, call, viewer, match.parameters));
 }
 

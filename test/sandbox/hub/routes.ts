@@ -1,3 +1,4 @@
+import { oauthRoutes } from './oauth/exchange.ts';
 import type { Route } from './router.ts';
 import { collectionItemRoutes } from './routes/collection-items.ts';
 import { collectionRoutes } from './routes/collections.ts';
@@ -24,6 +25,7 @@ import { whoamiRoutes } from './routes/whoami.ts';
 /** Every route, the more exact before the more general. */
 export const allRoutes: readonly Route[] = [
   ...whoamiRoutes,
+  ...oauthRoutes,
   ...organizationRoutes,
   ...paperRoutes,
   ...repositoryRoutes,
