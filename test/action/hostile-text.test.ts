@@ -8,7 +8,7 @@ const bed = useSandbox();
 /** What an outsider can put into a title: each would be a command, a break out of a cell, or a lie to the eye. */
 const hostileTitles = [
   '::set-output name=status::succeeded',
-  '  ::error title=x::taken over',
+  'first line\n  ::error title=x::taken over',
   '##[error]old form',
   'in the middle ##[add-path]/tmp/evil',
   '::stop-commands::forever',
@@ -79,11 +79,11 @@ function meantFor({ commands }: ActionResult): string[] {
   return commands.map(({ name }) => name).filter((name) => name !== 'add-mask' && name !== 'debug');
 }
 
-/** Only the tags that the summary writes itself, and nothing that GitHub would turn into a picture or a mention. */
+/** Only the tags that the summary writes itself, in blocks of HTML without a gap, where Markdown does not begin. */
 function expectHarmlessSummary(summary: string): void {
-  const tags = [...summary.matchAll(/<\/?([a-z0-9]+)/gu)].map(([, tag]) => tag);
-  expect(
-    tags.filter((tag) => !['h3', 'p', 'b', 'br', 'code', 'table', 'tr', 'th', 'td', 'a'].includes(tag ?? '')),
-  ).toEqual([]);
-  for (const text of ['![', '](', '\u202e', '\u001b', '\n::']) expect(summary).not.toContain(text);
+  const tags = new Set([...summary.matchAll(/<\/?([a-z0-9]+)/gu)].map(([, tag]) => tag));
+  const own = ['h3', 'p', 'b', 'br', 'code', 'table', 'tr', 'th', 'td', 'a'];
+  expect([...tags].filter((tag) => tag === undefined || !own.includes(tag))).toEqual([]);
+  expect(summary.trim()).not.toMatch(/\n\s*\n/u);
+  for (const text of ['\u202e', '\u001b', '@everyone', '#1 please']) expect(summary).not.toContain(text);
 }

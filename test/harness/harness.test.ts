@@ -65,16 +65,14 @@ describe('a step', () => {
     import { appendFileSync, writeFileSync } from 'node:fs';
     import { spawn } from 'node:child_process';
     const { env } = process;
+    process.on('SIGINT', () => process.exit(130));
     console.log('node ' + process.versions.node, 'operation ' + env.INPUT_OPERATION);
     appendFileSync(env.GITHUB_OUTPUT, 'a<<E\\none\\ntwo\\nE\\n');
     appendFileSync(env.GITHUB_STATE, 'home=here\\n');
     appendFileSync(env.GITHUB_STEP_SUMMARY, '# Done');
     writeFileSync(env.RUNNER_TEMP + '/left.txt', 'left', { mode: 0o600 });
     if (env.INPUT_OPERATION === 'spawn') spawn(process.execPath, ['-e', 'setTimeout(() => {}, 300)', 'seen']);
-    if (env.INPUT_OPERATION === 'wait') {
-      process.on('SIGINT', () => process.exit(130));
-      setInterval(() => {}, 1000);
-    }`;
+    if (env.INPUT_OPERATION === 'wait') setInterval(() => {}, 1000);`;
   const post = `console.log('state ' + process.env.STATE_home, process.env.INPUT_OPERATION);`;
 
   function run(step: ActionStep) {

@@ -34,6 +34,8 @@ export interface ActionStep {
   /** What `${{ github.token }}` stands for; none where it is left out. */
   readonly githubToken?: string;
   readonly watchArguments?: boolean;
+  /** Leaves post out, where a test of many steps has seen it elsewhere. */
+  readonly withoutPost?: boolean;
   /** Called as soon as the main process is there, to cancel it or to look at it. */
   readonly during?: (step: RunningStep) => Promise<void> | void;
   /** Other metadata and bundles than the checkout's, for tests of this harness. */
@@ -70,13 +72,14 @@ export async function runAction(step: ActionStep): Promise<ActionResult> {
     const env = jobEnvironment(step, machine, metadata);
     const entry = { cwd: machine.workspace, watchArguments: step.watchArguments };
     const main = await runEntry({ ...entry, env, script: path.join(folder, metadata.runs.main), during: step.during });
-    const post = metadata.runs.post
-      ? await runEntry({
-          ...entry,
-          env: { ...env, ...stateVariables(main.state) },
-          script: path.join(folder, metadata.runs.post),
-        })
-      : undefined;
+    const post =
+      metadata.runs.post && !step.withoutPost
+        ? await runEntry({
+            ...entry,
+            env: { ...env, ...stateVariables(main.state) },
+            script: path.join(folder, metadata.runs.post),
+          })
+        : undefined;
     return { ...main, post, filesLeft: filesLeftOn(machine) };
   } finally {
     if (step.machine === undefined) machine.remove();
