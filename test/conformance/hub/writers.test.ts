@@ -61,6 +61,13 @@ describe('writers at once', () => {
     expect(answer.status).toBe(400);
   });
 
+  test('a card with metadata the Hub does not take is refused', async () => {
+    const body = commitOf('Card', { 'README.md': '---\nlicense: none-such\n---\n' });
+    const answer = await ask(served, 'POST /api/models/my-org/busy/commit/main', { body, headers: NDJSON });
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('Invalid metadata in README.md');
+  });
+
   test('an account creates one repository at a time; others are not held up', async () => {
     const create = (name: string, token?: string) =>
       ask(served, 'POST /api/repos/create', {

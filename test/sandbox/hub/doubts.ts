@@ -126,3 +126,9 @@ export const LFS_NOT_UPLOADED_STATUS = 400;
 
 /** A repository is first filled with a .gitattributes by this commit. */
 export const INITIAL_COMMIT_TITLE = 'initial commit';
+
+/**
+ * A commit whose README.md has metadata the Hub does not take is refused, as huggingface_hub#1934
+ * tells; that it is refused with the words of validate-yaml is doubted.
+ */
+export const COMMIT_REFUSES_INVALID_CARD = true;

@@ -1,6 +1,11 @@
 import { requireDiscussing, requireWrite, roleAllowsWriting } from '../access.ts';
 import type { Context } from '../context.ts';
-import { COMMIT_PULL_REQUEST_STATUS, EMPTY_COMMIT_ANSWERS_HEAD, LFS_THRESHOLD_BYTES } from '../doubts.ts';
+import {
+  COMMIT_PULL_REQUEST_STATUS,
+  COMMIT_REFUSES_INVALID_CARD,
+  EMPTY_COMMIT_ANSWERS_HEAD,
+  LFS_THRESHOLD_BYTES,
+} from '../doubts.ts';
 import { badRequest, forbidden, revisionNotFound, staleParent } from '../errors.ts';
 import type { Reply } from '../reply.ts';
 import { json } from '../reply.ts';
@@ -8,6 +13,7 @@ import type { Route } from '../router.ts';
 import type { Change } from '../store/apply-changes.ts';
 import { applyChanges, blobId, lfsFile, regularFile, sameFiles } from '../store/apply-changes.ts';
 import { texts } from '../store/card.ts';
+import { judgeCard } from '../store/card-rules.ts';
 import type { Commit, Content } from '../store/content.ts';
 import type { Discussion } from '../store/discussion.ts';
 import type { StoredObject } from '../store/object-store.ts';
@@ -79,10 +85,16 @@ async function prepareOne(
   if (bytes.length > LFS_THRESHOLD_BYTES) {
     throw badRequest(`${value.path} is larger than ${LFS_THRESHOLD_BYTES} bytes and must be uploaded by LFS`);
   }
+  if (value.path === 'README.md') refuseInvalidCard(context, bytes);
   const oid = blobId(bytes);
   const object = await context.store.objects.put(bytes);
   blobs.set(oid, object);
   return { kind: 'write', path: value.path, file: regularFile(oid, object), oldPath: value.oldPath };
+}
+
+function refuseInvalidCard(context: Context, readme: Buffer): void {
+  const [first] = COMMIT_REFUSES_INVALID_CARD ? judgeCard(readme.toString(), context.type).errors : [];
+  if (first !== undefined) throw badRequest(`Invalid metadata in README.md. ${first}`);
 }
 
 /** The parent of the new commit; refuses when the client saw an older head. */
