@@ -1,9 +1,9 @@
-import { OperationError, toOperationError } from '../errors.ts';
+import { type FailedEffect, OperationError, toOperationError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Runtime } from '../runtime.ts';
 import type { CallEffect, CallOptions, MembraneClient } from './client.ts';
-import { excerpt } from './excerpt.ts';
 import type { Session } from './sign-in.ts';
+import { namingSignIn } from './sign-in-name.ts';
 
 export interface RetryContext {
   /** Attempts after the first one. */
@@ -75,46 +75,41 @@ async function repeat<T, O extends CallOptions>(repeated: Repeated<T, O>, contex
     try {
       return await attempt(repeated);
     } catch (thrown) {
-      signal.throwIfAborted();
       const error = toOperationError(thrown);
+      if (signal.aborted) throw endedWithin(signal, error, repeated.effect);
       if (!isRenewed && isRenewable(error, context.session)) {
         isRenewed = true;
         context.log.info('Membrane did not accept the signed token: a new one is signed.');
         await context.session.accessToken(signal, { renew: true });
       } else if (failures < context.retries && mayRepeat(error, repeated.effect)) {
         failures += 1;
-        await waitFor(error, failures, repeated.what, context, signal);
+        await waitFor(error, failures, repeated.what, context, signal).catch((ended: unknown) => {
+          throw signal.aborted ? endedBetween(signal, repeated.effect) : ended;
+        });
       } else throw namingSignIn(error, context.session);
     }
   }
 }
 
-/** A rejected sign-in says which one it was, as far as its own claims tell. */
-function namingSignIn(error: OperationError, session: Session): OperationError {
-  if (error.code !== 'AUTH_REJECTED') return error;
-  const { kind, workspace, tenant, expiresAt } = session.describe();
-  const parts = [
-    `signed in by ${signInNames[kind]}`,
-    ...(workspace === undefined ? [] : [`workspace ${excerpt(workspace, 80)}`]),
-    ...(tenant === undefined ? [] : [`tenant ${excerpt(tenant, 80)}`]),
-    ...(expiresAt === undefined || Math.abs(expiresAt) > latestDate
-      ? []
-      : [`valid until ${new Date(expiresAt).toISOString()}`]),
-  ];
-  return new OperationError(error.code, `${error.message} (${parts.join(', ')})`, error.details);
+/** The signal's own reason; of a write it also says that nothing was under way. */
+function endedBetween(signal: AbortSignal, effect: CallEffect): unknown {
+  return effect === 'read' ? signal.reason : withEffect(signal.reason, 'none');
 }
 
-/** Beyond this no Date can be made (ECMA-262, time values), milliseconds. */
-const latestDate = 8.64e15;
+/** A call that failed for certain in the same moment did nothing either. */
+function endedWithin(signal: AbortSignal, error: OperationError, effect: CallEffect): unknown {
+  if (effect === 'read') return signal.reason;
+  return withEffect(signal.reason, error !== signal.reason && error.details.effect === 'none' ? 'none' : 'unknown');
+}
 
-const signInNames = {
-  token: '`token`',
-  workspace: '`workspace-key` and `workspace-secret`',
-  credentials: '`credentials`',
-};
+function withEffect(reason: unknown, effect: FailedEffect): OperationError {
+  const error = toOperationError(reason);
+  return new OperationError(error.code, error.message, { ...error.details, effect });
+}
 
 /** One attempt under a limit of its own, so that a stalled connection leaves time for another. */
-async function attempt<T, O extends CallOptions>({ options, call }: Repeated<T, O>): Promise<T> {
+async function attempt<T, O extends CallOptions>({ options, call, effect }: Repeated<T, O>): Promise<T> {
+  if (options.signal.aborted) throw endedBetween(options.signal, effect);
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(stalled()), attemptLimit);
   try {
