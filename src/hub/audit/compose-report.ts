@@ -126,8 +126,8 @@ function compare(
   const before = new Set(previous.findings.map((finding) => finding.fingerprint));
   const still = new Set(all.map((finding) => finding.fingerprint));
   const acceptedNow = new Set(accepted.map(({ finding }) => finding.fingerprint));
-  const wasAudited = auditedFilter(parts);
-  const gone = previous.findings.filter((finding) => !still.has(finding.fingerprint) && wasAudited(finding.subject));
+  const wasAsked = askedFilter(parts);
+  const gone = previous.findings.filter((finding) => !still.has(finding.fingerprint) && wasAsked(finding));
   const countedBefore = previous.findings.filter((finding) => !acceptedNow.has(finding.fingerprint));
   return {
     previousFinishedAt: previous.finishedAt,
@@ -138,20 +138,26 @@ function compare(
 }
 
 /** What was not looked at has not been mended. */
-function auditedFilter(parts: Composition['parts']): (subject: Subject) => boolean {
-  if (parts[0].changedSince === undefined) return () => true;
+function askedFilter(parts: Composition['parts']): (finding: RememberedFinding) => boolean {
+  if (isWhole(parts)) return () => true;
+  const [{ policy, rulesPage, changedSince }] = parts;
+  const sums = activeRules(policy, rulesPage).namespace.filter((rule) => rule.needs === 'totals');
+  const ofSums = new Set(sums.map((rule) => rule.description.id));
   const audited = new Set(parts.flatMap((part) => part.audited));
-  return (subject) => subject.kind === 'namespace' || audited.has(repositoryKey(subject) ?? '');
+  return ({ rule, subject }) => {
+    if (ofSums.has(rule)) return false;
+    return changedSince === undefined || subject.kind === 'namespace' || audited.has(repositoryKey(subject) ?? '');
+  };
 }
 
 /** What the next run is to know of this one; a finding in what was not looked at stays as it was. */
 export function rememberRun(composition: Composition, report: AuditReport): PreviousRun {
   const { parts, previous } = composition;
   const current = [...report.findings, ...report.accepted.map(({ finding }) => finding)];
-  const wasAudited = auditedFilter(parts);
+  const wasAsked = askedFilter(parts);
   const kept = parts[0].changedSince === undefined ? [] : (previous?.findings ?? []);
   const known = new Set(current.map((finding) => finding.fingerprint));
-  const untouched = kept.filter((finding) => !wasAudited(finding.subject) && !known.has(finding.fingerprint));
+  const untouched = kept.filter((finding) => !wasAsked(finding) && !known.has(finding.fingerprint));
   const partial = parts[0].changedSince !== undefined && previous !== undefined;
   return {
     startedAt: report.startedAt,
@@ -193,7 +199,7 @@ function byImportance(one: Finding, other: Finding): number {
 
 /** Code units, not a language's order: the same on every machine. */
 function sortKey({ subject, rule, path = '', fingerprint }: Finding): string {
-  const kind = subject.kind === 'repository' ? `1${auditedTypes.indexOf(subject.type)}` : '0';
+  const kind = subject.kind === 'repository' ? `1${auditedTypes.indexOf(subject.type)}` : `0${subject.member ?? ''}`;
   return [subject.id, kind, rule, path, fingerprint].join('\0');
 }
 

@@ -1,4 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
+import { once } from 'node:events';
 import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
@@ -23,10 +24,7 @@ export class LineWriter {
   async write(line: string): Promise<void> {
     this.#hash.update(line).update('\n');
     if (this.#stream.write(`${line}\n`) || this.#stream.errored) return;
-    await new Promise<void>((resolve) => {
-      this.#stream.once('drain', resolve);
-      this.#stream.once('close', resolve);
-    });
+    await once(this.#stream, 'drain');
   }
 
   async commit(): Promise<void> {

@@ -93,7 +93,11 @@ async function read(response: Response): Promise<HubAnswer> {
 
 export function filesIn(folder: string): WorkFiles {
   const resolve = async (given: string) => path.join(folder, given);
-  return { readText: async (given) => readFile(path.join(folder, given), 'utf8'), pathToRead: resolve, pathToWrite: resolve };
+  return {
+    readText: async (given) => readFile(path.join(folder, given), 'utf8'),
+    pathToRead: resolve,
+    pathToWrite: resolve,
+  };
 }
 
 function logInto(said: string[]): Log {

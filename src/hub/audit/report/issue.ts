@@ -12,18 +12,28 @@ export interface AuditIssue {
   /** The body's first line, by which the next run finds the issue; unseen on the page. */
   readonly marker: string;
   readonly body: string;
-  /** Whether there is nothing to mend: the issue is closed, and none is opened. */
-  readonly clean: boolean;
+  /**
+   * `drift`: there is something to mend. `clean`: nothing is left, and the issue may be closed. `unclear`: nothing was
+   * found, but part of the repositories could not be seen: an open issue stays open.
+   */
+  readonly verdict: 'drift' | 'unclear' | 'clean';
 }
 
 export function auditIssue(report: AuditReport): AuditIssue {
-  const clean = report.findings.length === 0;
+  const verdict = verdictOf(report);
   const marker = markerOf(report.namespace);
-  const note = clean
-    ? html`<p>Everything that this issue was about is mended.</p>\n`
-    : html`<p><sub>Kept up to date by every audit; closed when nothing is left. What is written here is overwritten, comments stay.</sub></p>\n`;
+  const note =
+    verdict === 'clean'
+      ? html`<p>Everything that this issue was about is mended.</p>\n`
+      : html`<p><sub>Kept up to date by every audit; closed when nothing is left. What is written here is overwritten, comments stay.</sub></p>\n`;
   const page = joined([auditPage(report, { bytes: bodyLimit, findings: 60 }), note]);
-  return { title: titleOf(report.namespace), marker, body: `${marker}\n${page.html}`, clean };
+  return { title: titleOf(report.namespace), marker, body: `${marker}\n${page.html}`, verdict };
+}
+
+function verdictOf({ findings, incomplete }: AuditReport): AuditIssue['verdict'] {
+  if (findings.length > 0) return 'drift';
+  const unseen = incomplete.some((reason) => reason.repositories !== undefined || reason.rules.length === 0);
+  return unseen ? 'unclear' : 'clean';
 }
 
 /** Without numbers: a title that changes every night would fill the issue's history. */

@@ -52,6 +52,11 @@ export function subjectName(subject: Subject): string {
   return subject.member === undefined ? subject.id : `${subject.id}: ${subject.member}`;
 }
 
+/** Without the namespace, where that stands at the top of the page. */
+export function shortName(subject: Subject): string {
+  return subject.kind === 'repository' ? subject.id.slice(subject.id.indexOf('/') + 1) : subjectName(subject);
+}
+
 /** `1,204 requests to the Hub, 480 answers from the cache, waited 3 times for 12 s, done in 1 min 4 s` */
 export function costInWords({ cost, startedAt, finishedAt }: AuditReport): string {
   const waits = cost.waits > 0 ? `, ${plural(cost.waits, 'wait')} of ${formatDuration(cost.waitedMs)} in all` : '';

@@ -85,7 +85,7 @@ describe('The issue', () => {
     expect(issue.title).toBe('Hub audit of acme-research');
     expect(issue.body.split('\n')[0]).toBe(issue.marker);
     expect(issue.body).toContain('Score 82.4 of 100');
-    expect(issue.clean).toBe(false);
+    expect(issue.verdict).toBe('drift');
   });
 
   test('keeps title and marker from run to run', () => {
@@ -94,7 +94,16 @@ describe('The issue', () => {
   });
 
   test('is clean where nothing was found', () => {
-    expect(auditIssue(sampleReport({ repositories: 3, findings: 0 })).clean).toBe(true);
+    expect(auditIssue(sampleReport({ repositories: 3, findings: 0 })).verdict).toBe('clean');
+  });
+
+  test('is not called clean where repositories could not be seen', () => {
+    const clean = sampleReport({ repositories: 3, findings: 0 });
+    const unseen = { rules: ['pickle-file'], repositories: 2, message: 'Two repositories could not be read.' };
+    expect(auditIssue({ ...clean, incomplete: [unseen] }).verdict).toBe('unclear');
+    expect(auditIssue({ ...clean, incomplete: [{ rules: [], message: 'A shard is missing.' }] }).verdict).toBe(
+      'unclear',
+    );
   });
 
   test('stays under the limit of a body at 100,000 findings', () => {

@@ -1,6 +1,6 @@
 import type { AuditReport, MendedFinding } from '../../findings.ts';
 import type { Tallies } from '../tally.ts';
-import { costInWords, number, plural, severityName, subjectName } from '../words.ts';
+import { costInWords, number, plural, severityName, shortName, subjectName } from '../words.ts';
 import { type Bar, barChart } from './charts.ts';
 import { type Markup, markup, outerLink } from './markup.ts';
 import { filterLink, severityIcon } from './overview.ts';
@@ -18,7 +18,7 @@ export function charts({ byRule, byRepository, byOwner }: Tallies): Markup {
   const rules = broken.map((tally): Bar => ({ ...tally, label: filterLink({ rule: tally.rule.id }, tally.rule.id) }));
   const repositories = byRepository.map((tally): Bar => {
     const { type, id } = tally.subject;
-    return { ...tally, label: filterLink({ type, q: `"${id}"` }, id.slice(id.indexOf('/') + 1)) };
+    return { ...tally, label: filterLink({ type, q: `"${id}"` }, shortName(tally.subject)) };
   });
   const owners = byOwner.map(
     (tally): Bar => ({
@@ -51,7 +51,7 @@ export function mended({ comparison }: AuditReport): Markup {
 }
 
 function mendedItem({ severity, subject, rule }: MendedFinding): Markup {
-  return markup`<li>${severityIcon(severity)}<span class="unseen">${severityName(severity)}: </span>${outerLink(subject.url, subjectName(subject))} <span class="quiet">${rule}</span></li>
+  return markup`<li>${severityIcon(severity)}<span class="unseen">${severityName(severity)}: </span>${outerLink(subject.url, shortName(subject))} <span class="quiet">${rule}</span></li>
 `;
 }
 

@@ -16,7 +16,7 @@ const columns = [
 /** The frame of the table; the page's script fills it, page by page. */
 export function findingsTable(report: AuditReport, tallies: Tallies): Markup {
   if (report.findings.length === 0) {
-    return markup`<section class="card clean"><h2>Nothing found</h2><p>Every repository keeps every rule that was asked.</p></section>
+    return markup`<section class="card clean"><h2>Nothing found</h2><p>Every repository keeps every rule${report.incomplete.length > 0 ? ', as far as this audit could see' : ' that was asked'}.</p></section>
 `;
   }
   const heads = columns.map(

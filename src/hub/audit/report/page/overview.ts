@@ -19,7 +19,8 @@ ${incomplete(report)}`;
 
 /** A filter of the table below, as an address of this page. */
 export function filterLink(filter: Readonly<Record<string, string>>, label: string): Markup {
-  return markup`<a href="#${new URLSearchParams(filter).toString()}">${label}</a>`;
+  // The whole label again: where a chart is narrow its end is cut off.
+  return markup`<a href="#${new URLSearchParams(filter).toString()}" title="${label}">${label}</a>`;
 }
 
 function verdict(report: AuditReport, { scoreChange, newFindings }: Tallies): Markup {

@@ -52,7 +52,7 @@ const overview = `
 .ring .unit{font-size:12px;fill:var(--quiet)}
 .change{font-size:.95rem}.change.better b{color:var(--good-ink)}.change.worse b{color:var(--poor-ink)}
 .tiles{display:grid;grid-template-columns:repeat(4,minmax(0,1fr));gap:1rem}
-.tile{display:grid;grid-template-columns:auto 1fr;align-content:start;align-items:center;gap:.15rem .5rem;padding:1.1rem 1.1rem;color:inherit;text-decoration:none;transition:border-color .15s}
+.tile{display:grid;grid-template-columns:auto 1fr;align-content:center;align-items:center;gap:.15rem .5rem;padding:1.1rem 1.1rem;color:inherit;text-decoration:none;transition:border-color .15s}
 .tile:hover{border-color:var(--quiet)}
 .tile .name{font-weight:600;font-size:.92rem}
 .tile b{grid-column:1/-1;font-size:2rem;line-height:1.25;letter-spacing:-.03em;font-variant-numeric:tabular-nums}
@@ -140,7 +140,7 @@ summary+*{margin-top:.8rem}
 summary .count{margin-left:.3rem}
 .columns{columns:22rem;column-gap:2rem;list-style:none;padding:0!important}
 .columns li{break-inside:avoid;padding:.15rem 0;overflow-wrap:anywhere}
-.columns .icon{margin-right:.5rem}
+.columns .icon{margin-right:.5rem}.columns .quiet{white-space:nowrap}
 .holds{color:var(--good-ink)}
 footer{display:grid;gap:.2rem;padding:0 .2rem}
 @media(max-width:1080px){.overview{grid-template-columns:minmax(0,1fr)}.charts{grid-template-columns:repeat(2,minmax(0,1fr))}#filters{grid-template-columns:1fr 1fr}}
