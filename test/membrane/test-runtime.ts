@@ -1,6 +1,7 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import type { Log } from '../../src/log.ts';
 import { type Runtime, sleep } from '../../src/runtime.ts';
 
@@ -30,8 +31,17 @@ export function recordedLog(): RecordedLog {
   return { lines, debug: write('debug'), info: write('info'), notice: write('notice'), warning: write('warning') };
 }
 
-export function temporaryFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'membrane-test-'));
+const made: string[] = [];
+
+afterAll(() =>
+  Promise.all(made.splice(0).map((folder) => rm(folder, { recursive: true, force: true, maxRetries: 3 }))),
+);
+
+/** Removed when the file's tests are over. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'membrane-test-'));
+  made.push(folder);
+  return folder;
 }
 
 /** Ends a test that hangs before the test runner has to. */
