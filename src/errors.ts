@@ -29,8 +29,9 @@ export type ErrorCode = (typeof errorCodes)[number];
  * What a failed call is known to have done on the other side.
  * `none`: the answer proves that nothing was carried out (refused, 429, `lock_timeout`, 4xx).
  * `unknown`: the call may or may not have been carried out (reset or timeout after sending, 5xx).
+ * `done`: it was carried out, as reading it back showed, although the step ended otherwise (cancelled).
  */
-export type FailedEffect = 'none' | 'unknown';
+export type FailedEffect = 'none' | 'unknown' | 'done';
 
 /** An HTTP answer of the service behind Membrane, as far as the failure carried it. */
 export interface UpstreamAnswer {

@@ -16,6 +16,7 @@ import { runOperation } from './hub/run-operation.ts';
 import type { Log } from './log.ts';
 import type { MembraneClient } from './membrane/client.ts';
 import type { Connection } from './membrane/connection-state.ts';
+import { explainLostConnection } from './membrane/lost-connection.ts';
 import { openClient } from './membrane/open-client.ts';
 import { ensureReady } from './membrane/ready-connection.ts';
 import { openSession, type Session } from './membrane/sign-in.ts';
@@ -29,7 +30,12 @@ interface Progress {
   connection: Connection | undefined;
   cliVersion: string | undefined;
   transport: 'cli' | 'api' | undefined;
+  /** What the step is at, to begin a sentence with. */
+  underWay: string;
 }
+
+/** After the time of an operation is over: for looking whether a write that was under way was carried out. Milliseconds. */
+const lastLookLimit = 10_000;
 
 interface StepContext {
   readonly runtime: Runtime;
@@ -47,10 +53,16 @@ export async function run(runtime: Runtime): Promise<number> {
   const started = runtime.now();
   const runner = readRunner(runtime.env);
   const cancellation = listenForCancellation();
-  const progress: Progress = { connection: undefined, cliVersion: undefined, transport: undefined };
+  const progress: Progress = {
+    ...{ connection: undefined, cliVersion: undefined, transport: undefined },
+    underWay: 'Setting up the CLI',
+  };
   const { inputs, reporting, problems } = await readInputs(runner);
   const context = { runtime, runner, log: createLog(), cancellation, progress };
-  const outcome = await outcomeOf(async () => carryOut(await checkInputs({ inputs, reporting, problems }), context));
+  warnOfOutsiders(context);
+  const outcome = await outcomeOf(progress, async () =>
+    carryOut(await checkInputs({ inputs, reporting, problems }), context),
+  );
   const report = { operation: inputs.operation, outcome, ...progress, duration: runtime.now() - started };
   const ended = await reportStep(report, { ...runner, outputFile: inputs.outputFile }, reporting);
   cancellation.stopListening();
@@ -81,20 +93,35 @@ async function carryOut(step: CheckedStep, context: StepContext): Promise<Operat
     opened.cliVersion === undefined ? "Using Membrane's HTTP API." : `Using the Membrane CLI ${opened.cliVersion}.`,
   );
   try {
+    progress.underWay = 'Ensuring the connection';
     const connection = await connect(opened.client, inputs, context);
     log.info(`The connection ${connection.id} is ready.`);
-    return await withinLimit(cancellation.signal, inputs.timeout, tookTooLong('the operation', inputs), (signal) =>
-      runOperation(step.request, {
-        client: opened.client,
-        connection,
-        log,
-        runtime,
-        signal,
-        hub: openHubProxy(opened.client, connection.id, log),
-      }),
-    );
+    progress.underWay = inputs.operation;
+    return await operate(step, opened.client, connection, context);
   } finally {
     await opened.client.close();
+  }
+}
+
+async function operate(
+  { inputs, request }: CheckedStep,
+  client: MembraneClient,
+  connection: Connection,
+  { runtime, log, cancellation, progress }: StepContext,
+): Promise<OperationResult> {
+  const { retries } = inputs;
+  const hub = openHubProxy(client, connection.id, log);
+  const lastLook = () => AbortSignal.any([cancellation.lastMoment, AbortSignal.timeout(lastLookLimit)]);
+  const given = { client, connection, log, runtime, hub, retries, lastLook };
+  try {
+    return await withinLimit(cancellation.signal, inputs.timeout, tookTooLong('the operation', inputs), (signal) =>
+      runOperation(request, { ...given, signal }),
+    );
+  } catch (error) {
+    const onConnection = (seen: Connection) => {
+      progress.connection = seen;
+    };
+    throw await explainLostConnection(error, { client, id: connection.id, signal: cancellation.signal, onConnection });
   }
 }
 
@@ -119,12 +146,28 @@ function sayWhoSignsIn(session: Session, log: Log): void {
   log.info(`Signing in to Membrane's workspace ${workspace ?? '(not named)'} as ${tenant ?? '(not named)'}.`);
 }
 
-async function outcomeOf(body: () => Promise<OperationResult>): Promise<StepReport['outcome']> {
+/** Whoever can start such a run must not also write what runs in it, or what is sent. */
+function warnOfOutsiders({ runner, log }: StepContext): void {
+  if (runner.untrustedEvent === undefined) return;
+  log.warning(
+    `This job runs on \`${runner.untrustedEvent}\`, where secrets may be beside what an outsider wrote. Check out and run nothing of theirs in it, and pass nothing of the event into \`input\` unchecked (docs/threat-model.md).`,
+  );
+}
+
+async function outcomeOf(progress: Progress, body: () => Promise<OperationResult>): Promise<StepReport['outcome']> {
   try {
     return { kind: 'done', result: await body() };
   } catch (error) {
-    return { kind: 'failed', error: toOperationError(error) };
+    return { kind: 'failed', error: sayingWhatWasUnderWay(toOperationError(error), progress) };
   }
+}
+
+/** A write that was under way has said so already, and whether it was carried out. */
+function sayingWhatWasUnderWay(error: OperationError, { underWay }: Progress): OperationError {
+  const wasEnded = error.code === 'CANCELLED' || error.code === 'TIMEOUT';
+  if (!wasEnded || error.details.effect !== undefined) return error;
+  const message = `${error.message} ${underWay} was under way; nothing was being changed on the Hub at that moment.`;
+  return new OperationError(error.code, message, { ...error.details, cause: error });
 }
 
 function tookTooLong(what: string, inputs: Inputs): () => OperationError {
@@ -135,7 +178,6 @@ function tookTooLong(what: string, inputs: Inputs): () => OperationError {
       {
         hint: 'Allow more time with `timeout`, or look at what took so long with debug logging.',
         retryable: true,
-        effect: 'unknown',
       },
     );
 }

@@ -81,9 +81,16 @@ function outcomeOutputs(report: StepReport, outputFile: string | undefined): Rec
 }
 
 function failureOutputs(operation: string, error: OperationError): Record<string, string | undefined> {
-  const changed = error.code === 'OUTCOME_UNKNOWN' ? '' : 'false';
+  const changed = changedAfter(error);
   const text = toJson(errorOutput(operation, error));
   return { status: 'failed', changed, error: text, 'action-run-id': error.details.actionRunId };
+}
+
+/** Empty where nobody knows: later steps must not take that for 'no'. */
+function changedAfter({ code, details }: OperationError): string {
+  if (details.effect === 'done') return 'true';
+  if (details.effect === 'none') return 'false';
+  return code === 'OUTCOME_UNKNOWN' || code === 'CANCELLED' || code === 'TIMEOUT' ? '' : 'false';
 }
 
 function outputText(output: unknown, outputFile: string | undefined): string {

@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import { type OperationError, toOperationError } from '../errors.ts';
+import { OperationError, toOperationError } from '../errors.ts';
 import type { StepReport } from '../step-report.ts';
 import { shortened } from '../text/harmless-text.ts';
 import { annotateError, createLog } from './log.ts';
@@ -32,13 +32,13 @@ async function withOutputFile(
   place: OutputPlace,
 ): Promise<{ report: StepReport; outputFile: string | undefined }> {
   if (report.outcome.kind === 'failed') return { report, outputFile: undefined };
+  const { result } = report.outcome;
   try {
-    return { report, outputFile: await writeOutputFile(report.outcome.result.output, place) };
-  } catch (error) {
-    return {
-      report: { ...report, outcome: { kind: 'failed', error: toOperationError(error) } },
-      outputFile: undefined,
-    };
+    return { report, outputFile: await writeOutputFile(result.output, place) };
+  } catch (thrown) {
+    const { code, message, details } = toOperationError(thrown);
+    const error = new OperationError(code, message, { ...details, effect: result.changed ? 'done' : 'none' });
+    return { report: { ...report, outcome: { kind: 'failed', error } }, outputFile: undefined };
   }
 }
 

@@ -1,4 +1,4 @@
-import { OperationError } from '../errors.ts';
+import { OperationError, toOperationError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { EffectOptions, MembraneClient, ProxyRequest, ProxyResponse } from '../membrane/client.ts';
 
@@ -27,7 +27,9 @@ export function openHubProxy(client: MembraneClient, connectionId: string, log: 
   return {
     async request(request, options) {
       if (base !== undefined) return send(onBase(request, base), options);
-      if (options.effect === 'write') return send(onBase(request, await learn(options.signal)), options);
+      if (options.effect === 'write') {
+        return send(onBase(request, await learn(options.signal).catch(beforeSending)), options);
+      }
       try {
         return await send(request, options);
       } catch (error) {
@@ -55,6 +57,12 @@ async function answers(send: HubProxy['request'], path: string, signal: AbortSig
       return true;
     throw error;
   }
+}
+
+/** Of a write nothing has been sent while the proxy's base is still being found out. */
+function beforeSending(thrown: unknown): never {
+  const error = toOperationError(thrown);
+  throw new OperationError(error.code, error.message, { ...error.details, effect: 'none', cause: thrown });
 }
 
 function isNotFound(error: unknown): boolean {

@@ -5,6 +5,7 @@ import type { JsonObject } from './json.ts';
 import type { OperationRequest } from './operation-request.ts';
 import type { OperationResult } from './operation-result.ts';
 import { type Parameter, readParameters } from './parameters.ts';
+import type { Look, Recognition, Verdict } from './read-back/verdict.ts';
 import type { RunContext } from './run-context.ts';
 
 export type OperationEffect = 'read' | 'write' | 'destroy';
@@ -72,6 +73,8 @@ export interface HubOperation extends OperationBase {
   page(params: JsonObject, answer: unknown): string | undefined;
   /** Reads the present state of what a write is about to change; missing for reads. */
   readonly current?: ((params: JsonObject) => ProxyRequest) | undefined;
+  /** How a write whose answer was lost is found again on the Hub; without it such a write stays an open question. */
+  readonly recognise?: Recognition | undefined;
 }
 
 /** An operation of this action's own. */
@@ -101,13 +104,18 @@ export interface HubOperationDefinition<Shape extends z.ZodRawShape> {
   route(params: Params<Shape>): ProxyRequest;
   page?(params: Params<Shape>, answer: unknown): string | undefined;
   current?(params: Params<Shape>): ProxyRequest;
+  readonly recognise?: {
+    readonly safeTwice: boolean;
+    where(params: Params<Shape>): string;
+    tell(params: Params<Shape>, look: Look): Promise<Verdict>;
+  };
   readonly confirm?: { readonly what: string; text(params: Params<Shape>): string };
   check?(params: Params<Shape>): readonly InputProblem[];
 }
 
 /** Makes a row: what it says of `params` is given values that its own parameters have checked. */
 export function defineOperation<Shape extends z.ZodRawShape>(row: HubOperationDefinition<Shape>): HubOperation {
-  const { current, confirm } = row;
+  const { current, confirm, recognise } = row;
   const read = (params: JsonObject) => row.parameters.parse(params);
   return {
     ...row,
@@ -121,6 +129,11 @@ export function defineOperation<Shape extends z.ZodRawShape>(row: HubOperationDe
     page: (params, answer) => row.page?.(read(params), answer),
     check: checkWith(row.parameters, row.check),
     current: current && ((params) => current(read(params))),
+    recognise: recognise && {
+      safeTwice: recognise.safeTwice,
+      where: (params) => recognise.where(read(params)),
+      tell: (params, look) => recognise.tell(read(params), look),
+    },
     confirm: confirm && { what: confirm.what, text: (params) => confirm.text(read(params)) },
   };
 }

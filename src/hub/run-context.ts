@@ -12,6 +12,10 @@ export interface RunContext {
   readonly log: Log;
   readonly runtime: Runtime;
   readonly signal: AbortSignal;
+  /** How often what is safe to repeat is repeated. */
+  readonly retries: number;
+  /** After `signal` has aborted: the little time that is left to find out what became of a write under way. */
+  readonly lastLook: () => AbortSignal;
   /** Share one among operations on the same connection: it remembers what it found out about it. */
   readonly hub: HubProxy;
 }

@@ -1,9 +1,12 @@
+import type { CallEffect } from '../membrane/client.ts';
 import { discoverAction } from './discover.ts';
 import { liftResult } from './lift.ts';
 import type { HubOperation } from './operation.ts';
 import type { OperationRequest } from './operation-request.ts';
 import type { OperationResult } from './operation-result.ts';
 import { type PlannedCall, planCall } from './plan-call.ts';
+import { endedWhileReading } from './read-back/outcome-unknown.ts';
+import { sendWrite, type WriteRecognition } from './read-back/send-write.ts';
 import type { RunContext } from './run-context.ts';
 
 /** What carrying out a call came to, however it was done. */
@@ -16,7 +19,12 @@ interface Answer {
 /** Runs an operation on a connection that is READY. Throws OperationError. */
 export async function runOperation(request: OperationRequest, context: RunContext): Promise<OperationResult> {
   const { operation } = request;
-  return operation.kind === 'hub' ? runOnHub(operation, request, context) : operation.run(request, context);
+  if (operation.kind === 'built-in') return operation.run(request, context);
+  try {
+    return await runOnHub(operation, request, context);
+  } catch (error) {
+    throw endedWhileReading(error, operation.key, operation.effect);
+  }
 }
 
 async function runOnHub(
@@ -48,20 +56,43 @@ function sayHow(call: PlannedCall, { log }: RunContext): void {
 }
 
 async function carryOut(operation: HubOperation, call: PlannedCall, context: RunContext): Promise<Answer> {
+  if (operation.effect === 'read') return send(call, 'read', context);
+  const write = { what: operation.key, send: () => send(call, 'write', context) };
+  return sendWrite({ ...write, ...readBackOf(operation, call) }, context);
+}
+
+async function send(call: PlannedCall, effect: CallEffect, context: RunContext): Promise<Answer> {
   const { client, connection, signal, hub } = context;
-  const options = { effect: operation.effect === 'read' ? 'read' : 'write', signal } as const;
   if (call.via === 'route') {
-    const { body } = await hub.request(call.request, options);
+    const { body } = await hub.request(call.request, { effect, signal });
     return { output: body ?? null };
   }
   const { action, input, confidential } = call;
   const run = { actionId: action.id, connectionId: connection.id, input, confidential };
-  const { output, actionRunId } = await client.runAction(run, options);
+  const { output, actionRunId } = await client.runAction(run, { effect, signal });
   return { output: output ?? null, actionId: action.id, actionRunId };
 }
 
+/** Only where all that is required is known by our own names can the write be found again. */
+function readBackOf(
+  operation: HubOperation,
+  call: PlannedCall,
+): { where?: string | undefined; recognise?: WriteRecognition<Answer> } {
+  const { recognise } = operation;
+  if (recognise === undefined || !isKnown(operation, call)) return {};
+  const { safeTwice } = recognise;
+  const answer = (output: unknown) => ({ output, ...(call.via === 'action' ? { actionId: call.action.id } : {}) });
+  return {
+    where: recognise.where(call.params),
+    recognise: { safeTwice, tell: (look) => recognise.tell(call.params, look), answer },
+  };
+}
+
 /** With names of the action's own in play, what it was done to may not be known by ours. */
+function isKnown(operation: HubOperation, call: PlannedCall): boolean {
+  return operation.parameters.every(({ name, required }) => !required || call.params[name] !== undefined);
+}
+
 function headlineOf(operation: HubOperation, call: PlannedCall): string {
-  const known = operation.parameters.every(({ name, required }) => !required || call.params[name] !== undefined);
-  return known ? `${operation.done} ${operation.describe(call.params)}` : `${operation.title}: done`;
+  return isKnown(operation, call) ? `${operation.done} ${operation.describe(call.params)}` : `${operation.title}: done`;
 }

@@ -1,3 +1,4 @@
+import { withinLimit } from '../deadline.ts';
 import { OperationError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Runtime } from '../runtime.ts';
@@ -28,6 +29,8 @@ type ActionRequiredConnection = Extract<Connection, { state: 'CLIENT_ACTION_REQU
 const longestPoll = 60;
 /** A poll that comes back sooner was not held: pause before the next one. Milliseconds. */
 const heldPoll = 1000;
+/** The last poll may come back a moment after the limit, with a state to tell. Milliseconds. */
+const pollGrace = 1000;
 const firstPause = 500;
 const longestPause = 5000;
 
@@ -35,7 +38,22 @@ const longestPause = 5000;
  * Finds or creates the connection and waits until it can be used.
  * @throws OperationError `CONNECTION_ACTION_REQUIRED`, `CONNECTION_FAILED` or `CONNECTION_TIMEOUT`.
  */
-export async function ensureReady(
+export function ensureReady(
+  client: MembraneClient,
+  request: ReadyRequest,
+  context: ReadyContext,
+): Promise<ReadyConnection> {
+  // A poll that never ends must not outlast the limit: between polls the loop below keeps to it by itself.
+  const limit = request.timeoutMs + pollGrace;
+  return withinLimit(
+    context.signal,
+    limit,
+    () => noAnswer(request.timeoutMs),
+    (signal) => becomeReady(client, request, { ...context, signal }),
+  );
+}
+
+async function becomeReady(
   client: MembraneClient,
   request: ReadyRequest,
   context: ReadyContext,
@@ -156,6 +174,15 @@ function endSentence(text: string): string {
 
 function failed(message: string, hint: string): OperationError {
   return new OperationError('CONNECTION_FAILED', message, { hint, retryable: false, effect: 'none' });
+}
+
+function noAnswer(timeoutMs: number): OperationError {
+  const seconds = Math.round(timeoutMs / 1000);
+  return new OperationError('CONNECTION_TIMEOUT', `Membrane did not tell the connection's state within ${seconds} s.`, {
+    hint: "Run the step again; if it stays so, look at Membrane's status page, or raise `connection-timeout`.",
+    retryable: true,
+    effect: 'none',
+  });
 }
 
 function tookTooLong(connection: Connection, timeoutMs: number): OperationError {

@@ -25,5 +25,6 @@ export function sandboxContext(sandbox: Sandbox, said: string[] = []): RunContex
   const log = { debug: () => undefined, info: say, notice: say, warning: say };
   const connection = { id: sandbox.connectionId, state: 'READY' } as const;
   const signal = AbortSignal.timeout(30_000);
-  return { client, connection, log, runtime, signal, hub: openHubProxy(client, connection.id, log) };
+  const patience = { retries: 0, lastLook: () => AbortSignal.timeout(2_000) };
+  return { client, connection, log, runtime, signal, ...patience, hub: openHubProxy(client, connection.id, log) };
 }

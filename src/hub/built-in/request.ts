@@ -3,6 +3,7 @@ import type { ProxyRequest } from '../../membrane/client.ts';
 import type { QueryPair } from '../hub-request.ts';
 import { defineBuiltIn } from '../operation.ts';
 import { parameter } from '../parameters.ts';
+import { sendWrite } from '../read-back/send-write.ts';
 import { headerProblems, pathProblems, placeholderProblems } from './request-rules.ts';
 
 const text = z.string();
@@ -38,16 +39,19 @@ export const request = defineBuiltIn({
       ? [{ name: 'input.body', message: 'cannot be sent with GET.' }]
       : []),
   ],
-  async run(params, { hub, signal }) {
+  async run(params, context) {
+    const { hub, signal } = context;
     const call = toProxyRequest(params);
     const effect = params.method === 'GET' ? 'read' : 'write';
-    const { body } = await hub.request(call, { effect, signal });
+    const what = `${params.method} ${params.path}`;
+    const send = () => hub.request(call, { effect, signal });
+    const { body } = await (effect === 'read' ? send() : sendWrite({ what, send }, context));
     return {
       status: 'succeeded',
       changed: effect === 'write',
       output: body ?? null,
       ...(Array.isArray(body) ? { count: body.length } : {}),
-      headline: `${params.method} ${params.path}`,
+      headline: what,
     };
   },
 });

@@ -4,6 +4,7 @@ import { type InputMapping, type InputValue, isMapping } from '../input-value.ts
 import type { JsonObject } from '../json.ts';
 import { defineBuiltIn } from '../operation.ts';
 import { parameter } from '../parameters.ts';
+import { sendWrite } from '../read-back/send-write.ts';
 import { mapToSchema } from '../schema-mapping.ts';
 import { readSchema } from '../schema-reader.ts';
 
@@ -23,11 +24,14 @@ export const runAction = defineBuiltIn({
       'Whether it changes anything: what only reads may be repeated after a failure.',
     ),
   }),
-  async run({ action: idOrKey, effect }, { client, connection, signal }, { written }) {
+  async run({ action: idOrKey, effect }, context, { written }) {
+    const { client, connection, signal } = context;
     const action = await client.getAction(idOrKey, connection.id, { signal });
     const input = readInput(written.get('parameters'), action.inputSchema);
     const run = { actionId: action.id, connectionId: connection.id, input };
-    const { output, actionRunId } = await client.runAction(run, { effect, signal });
+    const send = () => client.runAction(run, { effect, signal });
+    const write = { what: `action '${idOrKey}'`, send, where: "the action's runs in Membrane's console" };
+    const { output, actionRunId } = await (effect === 'read' ? send() : sendWrite(write, context));
     return {
       status: 'succeeded',
       changed: effect === 'write',

@@ -4,6 +4,7 @@ import { at } from '../json.ts';
 import { column, defineOperation } from '../operation.ts';
 import { cursor, limit, namespace, privateFlag, resourceGroup, textList, textOfForm } from '../parameter-types.ts';
 import { parameter } from '../parameters.ts';
+import { tellCollected } from '../read-back/recognise-collection.ts';
 
 const family = 'Collections';
 
@@ -44,6 +45,12 @@ export const createCollection = defineOperation({
     return typeof slug === 'string' ? `${hubAddress}/collections/${encodeURI(slug)}` : undefined;
   },
   current: ({ title, namespace: owner }) => get('/api/collections', { owner, q: title }),
+  recognise: {
+    // That one title is taken once in a namespace is what the official client relies on, but nowhere promised.
+    safeTwice: false,
+    where: ({ namespace: owner }) => `${hubAddress}/${owner}`,
+    tell: tellCollected,
+  },
 });
 
 export const listCollections = defineOperation({

@@ -3,6 +3,7 @@ import { get, repositoryPage, repositoryPath, send } from '../hub-request.ts';
 import { defineOperation } from '../operation.ts';
 import { privateFlag, repository, repositoryType, resourceGroup, textOfForm, visibility } from '../parameter-types.ts';
 import { parameter } from '../parameters.ts';
+import { tellCreated } from '../read-back/recognise-repository.ts';
 import { splitRepository } from '../repository-name.ts';
 import { spaceParameters } from '../space-parameters.ts';
 import { privateDoc, spaceOnlyProblems, visibilityDoc, visibilityProblems } from './visibility-rules.ts';
@@ -84,6 +85,11 @@ export const createRepository = defineOperation({
   },
   page: ({ type, repository: name }) => repositoryPage(type, name),
   current: ({ type, repository: name }) => get(repositoryPath(type, name)),
+  recognise: {
+    safeTwice: true,
+    where: ({ type, repository: name }) => repositoryPage(type, name),
+    tell: tellCreated,
+  },
   check: (params) => [
     ...visibilityProblems(params),
     ...spaceOnlyProblems(params),

@@ -4,6 +4,7 @@ import { at } from '../json.ts';
 import { column, defineOperation } from '../operation.ts';
 import { page, repository, repositoryType, search } from '../parameter-types.ts';
 import { parameter } from '../parameters.ts';
+import { tellOpened } from '../read-back/recognise-discussion.ts';
 
 const family = 'Discussions';
 
@@ -118,4 +119,9 @@ export const createDiscussion = defineOperation({
     return typeof num === 'number' ? `${repositoryPage(type, name)}/discussions/${num}` : undefined;
   },
   current: ({ repository: name, type, title }) => get(`${repositoryPath(type, name)}/discussions`, { search: title }),
+  recognise: {
+    safeTwice: false,
+    where: ({ type, repository: name }) => `${repositoryPage(type, name)}/discussions`,
+    tell: tellOpened,
+  },
 });

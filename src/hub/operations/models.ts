@@ -3,6 +3,7 @@ import { encodeRevision, get, repositoryPage, repositoryPath, send } from '../hu
 import { column, defineOperation } from '../operation.ts';
 import { cursor, limit, plainVisibility, privateFlag, repository, textList } from '../parameter-types.ts';
 import { parameter } from '../parameters.ts';
+import { tellUpdated } from '../read-back/recognise-settings.ts';
 import { informationParameters, listParameters } from './information-parameters.ts';
 import { visibilityProblems } from './visibility-rules.ts';
 
@@ -165,6 +166,11 @@ export const updateModelSettings = defineOperation({
   route: ({ repository: name, ...settings }) => send('PUT', `${repositoryPath('model', name)}/settings`, settings),
   page: ({ repository: name }) => repositoryPage('model', name),
   current: ({ repository: name }) => get(repositoryPath('model', name)),
+  recognise: {
+    safeTwice: true,
+    where: ({ repository: name }) => `${repositoryPage('model', name)}/settings`,
+    tell: tellUpdated,
+  },
   check: ({ repository: _, ...settings }) => settingsProblems(settings),
 });
 

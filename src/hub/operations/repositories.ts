@@ -12,6 +12,7 @@ import {
   visibility,
 } from '../parameter-types.ts';
 import { type ParameterNotes, parameter } from '../parameters.ts';
+import { tellDeleted, tellDuplicated, tellMoved } from '../read-back/recognise-repository.ts';
 import { splitRepository } from '../repository-name.ts';
 import { spaceParameters } from '../space-parameters.ts';
 import { privateDoc, spaceOnlyProblems, visibilityProblems } from './visibility-rules.ts';
@@ -59,6 +60,11 @@ export const duplicateRepository = defineOperation({
   }),
   page: ({ type, toRepository: to }) => repositoryPage(type, to),
   current: ({ type, toRepository: to }) => get(repositoryPath(type, to)),
+  recognise: {
+    safeTwice: true,
+    where: ({ type, toRepository: to }) => repositoryPage(type, to),
+    tell: tellDuplicated,
+  },
   check: (params) => [
     ...visibilityProblems(params),
     ...spaceOnlyProblems(params),
@@ -84,6 +90,11 @@ export const moveRepository = defineOperation({
     send('POST', '/api/repos/move', { fromRepo, toRepo, type }),
   page: ({ type, toRepository: to }) => repositoryPage(type, to),
   current: ({ type, repository: from }) => get(repositoryPath(type, from)),
+  recognise: {
+    safeTwice: true,
+    where: ({ type, toRepository: to }) => repositoryPage(type, to),
+    tell: tellMoved,
+  },
   confirm: { what: "the source's full name", text: ({ repository: from }) => from },
   check: (params) => differentNames(params.repository, params.toRepository),
 });
@@ -110,5 +121,10 @@ export const deleteRepository = defineOperation({
     return send('DELETE', '/api/repos/delete', { name, organization: namespace, type });
   },
   current: ({ type, repository: name }) => get(repositoryPath(type, name)),
+  recognise: {
+    safeTwice: true,
+    where: ({ type, repository: name }) => repositoryPage(type, name),
+    tell: tellDeleted,
+  },
   confirm: { what: "the repository's full name", text: ({ repository: name }) => name },
 });

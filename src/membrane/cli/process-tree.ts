@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
-/** Between asking a process to end and ending it, milliseconds. The runner itself waits 7.5 s at a cancellation. */
-const termGrace = 1000;
+/** Between asking a process to end and ending it, milliseconds. After SIGTERM the runner leaves the step 2.5 s for all. */
+const termGrace = 400;
 
 export interface ProcessTree {
-  /** Asks the process and all it started to end, and ends them after a second. */
+  /** Asks the process and all it started to end, and ends them soon after. */
   end(): void;
   /** Ends what a finished process left behind. */
   sweep(): void;
