@@ -62,19 +62,17 @@ export class PacedReader implements HubReader {
   async #attempts(path: string, query: readonly QueryPair[], headers: Readonly<Record<string, string>>) {
     const bucket = bucketOf(path);
     for (let attempt = 1; ; attempt += 1) {
-      await this.#awaitBudget(bucket);
-      const outcome = await this.#once(bucket, () => this.#inner.get(path, query, headers));
+      await this.#take(bucket);
+      const outcome = await this.#once(() => this.#inner.get(path, query, headers));
       const transient = outcome instanceof OperationError ? isTransient(outcome) : isTransientStatus(outcome.status);
       if (!transient || attempt === attempts) return finish(outcome);
       await this.#backOff(bucket, outcome, attempt);
     }
   }
 
-  async #once(bucket: Bucket, call: () => Promise<HubAnswer>): Promise<HubAnswer | OperationError> {
+  async #once(call: () => Promise<HubAnswer>): Promise<HubAnswer | OperationError> {
     this.#pacing.signal.throwIfAborted();
     this.requests += 1;
-    const budget = this.#budgets.get(bucket);
-    if (budget) budget.remaining -= 1;
     try {
       const answer = await call();
       this.#learn(answer);
@@ -91,7 +89,9 @@ export class PacedReader implements HubReader {
       const known = this.#budgets.get(said.bucket);
       const resetAt = this.#pacing.runtime.now() + said.resetMs;
       const sameWindow = known !== undefined && Math.abs(known.resetAt - resetAt) < 2 * resetMargin;
-      const remaining = sameWindow ? Math.min(known.remaining, said.remaining) : said.remaining;
+      // What is under way may not have been counted there yet.
+      const left = said.remaining - (this.#limit.activeCount - 1);
+      const remaining = sameWindow ? Math.min(known.remaining, left) : left;
       this.#budgets.set(said.bucket, { remaining, resetAt, quota: said.quota });
     }
     if (isTransientStatus(answer.status)) return;
@@ -101,12 +101,18 @@ export class PacedReader implements HubReader {
     this.#limit.concurrency += 1;
   }
 
-  async #awaitBudget(bucket: Bucket): Promise<void> {
-    const budget = this.#budgets.get(bucket);
-    const now = this.#pacing.runtime.now();
-    if (!budget || now >= budget.resetAt) return;
-    if (budget.remaining > Math.max(1, Math.ceil((budget.quota ?? 0) * reservedShare))) return;
-    await this.#pause(bucket, budget.resetAt - now + resetMargin, `The Hub's ${bucket} budget is used up`);
+  /** Looks and takes in one go: what is left is not promised to two requests. */
+  async #take(bucket: Bucket): Promise<void> {
+    for (;;) {
+      const budget = this.#budgets.get(bucket);
+      const now = this.#pacing.runtime.now();
+      if (!budget || now >= budget.resetAt) return;
+      if (budget.remaining > Math.max(1, Math.ceil((budget.quota ?? 0) * reservedShare))) {
+        budget.remaining -= 1;
+        return;
+      }
+      await this.#pause(bucket, budget.resetAt - now + resetMargin, `The Hub's ${bucket} budget is used up`);
+    }
   }
 
   /** All requests of a budget wait together: one wait, however many there are. */

@@ -19,7 +19,8 @@ export const days = (initial: number, doc: string) => z.int().min(1).max(36_500)
 export const dayMs = 86_400_000;
 
 const units: Readonly<Record<string, number>> = { kb: 1e3, mb: 1e6, gb: 1e9, tb: 1e12, pb: 1e15 };
-const sizeForm = /^(\d{1,12}(?:\.\d{1,3})?) ?(kb|mb|gb|tb|pb)$/i;
+/** Without flags: the published schema carries the expression alone. */
+const sizeForm = /^(\d{1,12}(?:\.\d{1,3})?) ?([kKmMgGtTpP][bB])$/;
 
 /** Bytes, as a whole number or as `50 GB` (the Hub counts in thousands). */
 export const bytes = (doc: string) =>
