@@ -77,6 +77,7 @@ function outcomeOutputs(report: StepReport, outputFile: string | undefined): Rec
     'action-id': result.actionId,
     'action-run-id': result.actionRunId,
     error: '',
+    ...result.outputs,
   };
 }
 

@@ -41,7 +41,7 @@ function successPage(report: StepReport, result: OperationResult): Html {
     ...optionalFact('Items', result.count, (count) => html`${count}`),
     ...circumstances(report),
   ] as const;
-  return html`<h3>${mark} ${result.headline}</h3>\n${facts(rows)}${result.table ? listing(result.table) : html``}`;
+  return html`<h3>${mark} ${result.headline}</h3>\n${facts(rows)}${result.table ? listing(result.table) : html``}${result.page ?? html``}`;
 }
 
 function failurePage(report: StepReport, error: OperationError): Html {

@@ -1,3 +1,5 @@
+import type { Html } from '../text/html.ts';
+
 /** A cell of a summary table: text from outside, made harmless where it is rendered. */
 export type Cell = string | number | boolean | undefined;
 
@@ -24,4 +26,8 @@ export interface OperationResult {
   /** What was done to what, in a few words: `Created model my-org/my-model`. May hold text from outside. */
   readonly headline: string;
   readonly table?: ResultTable | undefined;
+  /** Outputs that only this operation has, by the names in `action.yml`. */
+  readonly outputs?: Readonly<Record<string, string>> | undefined;
+  /** What the summary page shows beside the facts that every operation has. */
+  readonly page?: Html | undefined;
 }
