@@ -34,7 +34,7 @@ interface Issue {
   readonly pull_request?: unknown;
 }
 
-// A type, not an interface: Octokit's parameters take further keys, which an interface is never known to have none of.
+// A type, not an interface: Octokit's parameters have an index signature, which only a type alias can satisfy.
 type Repository = { readonly owner: string; readonly repo: string };
 
 /** The part of Octokit that is used here: `getOctokit(token)` of @actions/github has it. */

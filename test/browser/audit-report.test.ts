@@ -39,7 +39,7 @@ describe.skipIf(missing !== undefined)('In a browser', () => {
   }
 
   function openReport(size: SampleSize, look?: Look): Promise<OpenedPage> {
-    return open(browser, written(auditHtml(sampleReport(size))), look);
+    return open(browser, written([...auditHtml(sampleReport(size))].join('')), look);
   }
 
   const rowsOf = (page: Page) => page.locator('table.rows tbody tr:not(.details)');
@@ -118,7 +118,7 @@ describe.skipIf(missing !== undefined)('In a browser', () => {
     test('is readable where scripts do not run', async () => {
       const context = await browser.newContext({ javaScriptEnabled: false, offline: true });
       const page = await context.newPage();
-      await page.goto(`file://${written(auditHtml(sampleReport(small)))}`);
+      await page.goto(`file://${written([...auditHtml(sampleReport(small))].join(''))}`);
       expect(await page.locator('noscript').isVisible()).toBe(true);
       expect(await page.locator('#filters').isVisible()).toBe(false);
       expect(await page.locator('.chart tr').count()).toBeGreaterThan(20);

@@ -16,7 +16,7 @@ const pages = mkdtempSync(path.join(tmpdir(), 'pictures-'));
 mkdirSync(folder, { recursive: true });
 
 const organisation = sampleReport({ repositories: 500, findings: 642 });
-const reportFile = written('report.html', auditHtml(organisation));
+const reportFile = written('report.html', [...auditHtml(organisation)].join(''));
 const summaryFile = written('summary.html', githubPage(auditSummary(organisation).html));
 const browser = await launch();
 await picture('audit-report-light.png', reportFile, { height: 1340 });
@@ -28,7 +28,7 @@ if (process.argv[2]) {
   await picture('whole.png', reportFile, {}, true);
   await picture('summary-whole.png', summaryFile, { width: 1000 }, true);
   await picture('summary-dark.png', summaryFile, { width: 1000, height: 1400, scheme: 'dark' });
-  const large = written('large.html', auditHtml(sampleReport({ repositories: 8_000, findings: 20_000 })));
+  const large = written('large.html', [...auditHtml(sampleReport({ repositories: 8_000, findings: 20_000 }))].join(''));
   await picture('large.png', large, { height: 1100 });
   await picture('large-filtered.png', large, {
     height: 1100,
@@ -39,7 +39,10 @@ if (process.argv[2]) {
   await page.locator('summary').first().click();
   await page.locator('#findings-title').evaluate((title) => title.scrollIntoView());
   await page.screenshot({ path: path.join(folder, 'details.png') });
-  const clean = written('clean.html', auditHtml(sampleReport({ repositories: 12, findings: 0, compared: false })));
+  const clean = written(
+    'clean.html',
+    [...auditHtml(sampleReport({ repositories: 12, findings: 0, compared: false }))].join(''),
+  );
   await picture('clean.png', clean);
 }
 await browser.close();

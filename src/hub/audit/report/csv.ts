@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { visible } from '../../../text/harmless-text.ts';
 import type { AuditReport, Finding } from '../findings.ts';
+import { chunked } from './chunks.ts';
 
 const columns = [
   'severity',
@@ -24,10 +25,14 @@ const columns = [
  * Every finding as one row, RFC 4180. Names come from outside: a cell that a spreadsheet would run as a formula starts
  * with an apostrophe (https://owasp.org/www-community/attacks/CSV_Injection).
  */
-export function auditCsv(report: AuditReport): string {
+export function* auditCsv(report: AuditReport): Generator<string> {
   const isNew = new Set(report.comparison?.new);
-  const rows = report.findings.map((finding) => rowOf(finding, isNew.has(finding.fingerprint)));
-  return stringify([columns, ...rows], { escape_formulas: true, record_delimiter: 'windows' });
+  yield line(columns);
+  yield* chunked(report.findings, (finding) => line(rowOf(finding, isNew.has(finding.fingerprint))));
+}
+
+function line(cells: readonly string[]): string {
+  return stringify([cells], { escape_formulas: true, record_delimiter: 'windows' });
 }
 
 function rowOf(finding: Finding, isNew: boolean): string[] {

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { auditBadges } from '../../../../src/hub/audit/report/badges.ts';
 import { auditCsv } from '../../../../src/hub/audit/report/csv.ts';
+import { reportFiles } from '../../../../src/hub/audit/report/files.ts';
 import { auditIssue } from '../../../../src/hub/audit/report/issue.ts';
 import { auditJson } from '../../../../src/hub/audit/report/json.ts';
 import { auditMarkdown } from '../../../../src/hub/audit/report/markdown.ts';
@@ -12,9 +13,11 @@ import { sampleReport } from './sample-report.ts';
 const small = { repositories: 40, findings: 60 };
 const report = sampleReport(small);
 
+const text = (chunks: Iterable<string>): string => [...chunks].join('');
+
 describe('The CSV file', () => {
   test('has one row for each finding, and the same columns in each', () => {
-    const rows: string[][] = parse(auditCsv(report));
+    const rows: string[][] = parse(text(auditCsv(report)));
     expect(rows).toHaveLength(61);
     expect(new Set(rows.map((row) => row.length))).toEqual(new Set([15]));
     expect(rows.slice(1).map((row) => row[14])).toEqual(report.findings.map((finding) => finding.fingerprint));
@@ -24,19 +27,22 @@ describe('The CSV file', () => {
     const [finding] = report.findings;
     if (!finding) throw new Error('The sample has findings.');
     const hostile = { ...finding, message: start, owner: start, path: start, evidence: [start], mend: start };
-    const rows: string[][] = parse(auditCsv({ ...report, findings: [hostile] }));
+    const rows: string[][] = parse(text(auditCsv({ ...report, findings: [hostile] })));
     for (const cell of rows[1] ?? []) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
   });
 
   test.each(hostileTexts)('quotes what could end a cell or a row: %j', (hostile) => {
-    const rows: string[][] = parse(auditCsv(sampleReport({ ...small, hostile })));
+    const rows: string[][] = parse(text(auditCsv(sampleReport({ ...small, hostile }))));
     expect(rows.map((row) => row.length)).toEqual(Array.from({ length: 61 }, () => 15));
   });
 });
 
 describe('The JSON file', () => {
   test('is the whole report', () => {
-    expect(JSON.parse(auditJson(report))).toEqual({ formatVersion: 1, ...report });
+    for (const findings of [0, 1, 60, 1_000, 2_001]) {
+      const one = sampleReport({ repositories: 40, findings });
+      expect(JSON.parse(text(auditJson(one)))).toEqual({ formatVersion: 1, ...one });
+    }
   });
 });
 
@@ -122,4 +128,20 @@ describe('The issue', () => {
       expect(body.length).toBeLessThanOrEqual(65_536);
     },
   );
+});
+
+describe('The files of a report', () => {
+  test('have names of their own and a text each', () => {
+    const files = reportFiles(report);
+    expect(files.map((file) => file.name)).toEqual([
+      'hub-audit.json',
+      'hub-audit.html',
+      'hub-audit.sarif',
+      'hub-audit.csv',
+      'hub-audit.md',
+      'hub-audit-badge.json',
+      'hub-audit-findings-badge.json',
+    ]);
+    for (const file of files) expect(text(file.chunks()).endsWith('\n')).toBe(true);
+  });
 });

@@ -2,14 +2,18 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { embeddedData, tableData } from '../../../../src/hub/audit/report/page/embedded-data.ts';
-import { auditHtml } from '../../../../src/hub/audit/report/page/report-page.ts';
+import type { AuditReport } from '../../../../src/hub/audit/findings.ts';
+import { embeddedData as embeddedChunks, tableData } from '../../../../src/hub/audit/report/page/embedded-data.ts';
+import { auditHtml as htmlChunks } from '../../../../src/hub/audit/report/page/report-page.ts';
 import { hostileTexts } from './hostile-text.ts';
 import { addresses, structure } from './rendered.ts';
 import { sampleReport } from './sample-report.ts';
 
 const root = path.resolve(import.meta.dirname, '../../../..');
 const small = { repositories: 40, findings: 60 };
+
+const auditHtml = (report: AuditReport): string => [...htmlChunks(report)].join('');
+const embeddedData = (report: AuditReport): string => [...embeddedChunks(report)].join('');
 
 /** Without what a browser does not parse as markup. */
 function markupOf(page: string): string {

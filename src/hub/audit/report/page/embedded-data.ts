@@ -1,13 +1,21 @@
 import { visible } from '../../../../text/harmless-text.ts';
 import type { AuditReport, Finding } from '../../findings.ts';
+import { chunked } from '../chunks.ts';
 import { worstFirst } from '../tally.ts';
 import { subjectName } from '../words.ts';
 import { safeAddress } from './markup.ts';
 import type { TableData, TableRow, TableRule, TableSubject } from './table-data.ts';
 
 /** JSON that stays inside its script element, whatever the texts hold: no `<` is left that could end it. */
-export function embeddedData(report: AuditReport): string {
-  return JSON.stringify(tableData(report)).replace(
+export function* embeddedData(report: AuditReport): Generator<string> {
+  const { rows, ...lists } = tableData(report);
+  yield `${harmlessJson(lists).slice(0, -1)},"rows":[`;
+  yield* chunked(rows, harmlessJson, ',');
+  yield ']}';
+}
+
+function harmlessJson(value: unknown): string {
+  return JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
