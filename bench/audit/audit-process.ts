@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { auditParameters } from '../../src/hub/audit/audit-parameters.ts';
+import { runAudit } from '../../src/hub/audit/run-audit.ts';
+import { sleep } from '../../src/runtime.ts';
+import { callsOver } from '../../test/hub/audit/audited-hub.ts';
+import { SEEDED_TOKENS } from '../../test/sandbox/hub/seed.ts';
+
+/** `node audit-process.ts URL FOLDER POLICY.json [CACHE]`: one audit of `big`; says what it cost as JSON. */
+const [, , url = '', folder = '', policy = '', cache] = process.argv;
+const silent = { debug: () => undefined, info: () => undefined, notice: () => undefined, warning: () => undefined };
+const resolve = async (given: string) => path.resolve(folder, given);
+const began = performance.now();
+const { report } = await runAudit(auditParameters.parse({ namespace: 'big', policy, cache, concurrency: 32 }), {
+  calls: callsOver(url, SEEDED_TOKENS.ada),
+  files: {
+    readText: async (given) => readFile(path.resolve(folder, given), 'utf8'),
+    pathToRead: resolve,
+    pathToWrite: resolve,
+  },
+  log: silent,
+  runtime: {
+    ...{ env: {}, platform: process.platform, execPath: process.execPath, fetch, random: Math.random, sleep },
+    now: () => Date.now(),
+  },
+  signal: new AbortController().signal,
+  dryRun: false,
+});
+const findings = report.findings.map(({ rule, subject, path: file }) => {
+  const type = subject.kind === 'repository' ? subject.type : 'namespace';
+  return [rule, type, subject.id, file ?? ''].join(' ');
+});
+const measured = {
+  milliseconds: performance.now() - began,
+  requests: report.cost.requests,
+  cacheHits: report.cost.cacheHits,
+  findings: report.findings.length,
+  incomplete: report.incomplete.length,
+  peakMegabytes: process.resourceUsage().maxRSS / 1024,
+};
+console.log(JSON.stringify(process.env.LIST_FINDINGS === 'yes' ? { ...measured, list: findings } : measured));
