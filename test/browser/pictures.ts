@@ -21,6 +21,7 @@ const summaryFile = written('summary.html', githubPage(auditSummary(organisation
 const browser = await launch();
 await picture('audit-report-light.png', reportFile, { height: 1340 });
 await picture('audit-report-dark.png', reportFile, { height: 1340, scheme: 'dark' });
+await picture('audit-report-narrow.png', reportFile, { width: 390, height: 844 });
 await picture('audit-summary.png', summaryFile, { width: 1000, height: 1400 });
 if (process.argv[2]) {
   await picture('narrow.png', reportFile, { width: 390, height: 844 }, true);
@@ -34,10 +35,9 @@ if (process.argv[2]) {
     height: 1100,
     hash: 'severity=critical&severity=high&sort=-first-seen',
   });
-  const { page } = await open(browser, reportFile, { height: 1000, hash: 'rule=visibility' });
+  const { page } = await open(browser, reportFile, { height: 1000, hash: 'rule=secret-file-name' });
   await page.locator('table.rows tbody button').first().click();
-  await page.locator('summary').first().click();
-  await page.locator('#findings-title').evaluate((title) => title.scrollIntoView());
+  await page.locator('tr.details').first().scrollIntoViewIfNeeded();
   await page.screenshot({ path: path.join(folder, 'details.png') });
   const clean = written(
     'clean.html',

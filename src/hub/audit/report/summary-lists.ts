@@ -23,12 +23,11 @@ export function stateLists(report: AuditReport, tallies: Tallies, bytes: number)
     listing({
       bytes: bytes * 0.05,
       title: 'What this audit could not see',
-      columns: ['Rules', 'Repositories', 'Why'],
+      columns: ['Rules', 'Why'],
       items: report.incomplete,
       row: (reason) => [
         reason.rules.length === 0 ? html`all` : code(reason.rules.join(', ')),
-        html`${reason.repositories === undefined ? '' : number(reason.repositories)}`,
-        html`${reason.message}`,
+        html`${shortened(reason.message, textLimit)}${reason.repositories === undefined ? '' : ` (${plural(reason.repositories, 'repository', 'repositories')})`}`,
       ],
       most: 10,
     }),

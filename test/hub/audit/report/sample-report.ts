@@ -110,7 +110,9 @@ function findingOf(
     message: `${text?.message ?? ''}${hostile}`,
     evidence: [`${text?.fact ?? ''}${hostile}`],
     mend: rule.mend,
-    ...(rule.id.includes('file') ? { path: `checkpoints/${pick(sizes, random)}/model-${index}.bin${hostile}` } : {}),
+    ...(rule.id.includes('file')
+      ? { path: `checkpoints/${pick(sizes, random)}/${text?.fact.split(':')[0]}${hostile}` }
+      : {}),
     fingerprint: createHash('sha256').update(`${rule.id} ${subject.url} ${index}`).digest('hex').slice(0, 32),
     ...(random() < 0.85 ? { owner: `${teams[subject.id.length % teams.length]}${hostile}` } : {}),
     firstSeen: firstSeen.toISOString(),

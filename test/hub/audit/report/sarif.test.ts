@@ -1,24 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { auditSarif } from '../../../../src/hub/audit/report/sarif.ts';
 import { hostileTexts } from './hostile-text.ts';
 import { sampleReport } from './sample-report.ts';
-
-/** The schema as Microsoft's SARIF SDK ships it, whose maintainers edit the standard's. */
-const schemaFile = new URL(
-  '../../../../node_modules/@microsoft/sarif-multitool-ts/assets/sarif-2.1.0.schema.json',
-  import.meta.url,
-);
-const ajv = new Ajv2020({ allErrors: true, strict: false });
-addFormats.default(ajv);
-const validate = ajv.compile(JSON.parse(readFileSync(schemaFile, 'utf8')));
-
-function problemsOf(log: unknown): unknown {
-  validate(log);
-  return validate.errors ?? [];
-}
+import { problemsOf } from './sarif-schema.ts';
 
 const report = sampleReport({ repositories: 100, findings: 300 });
 

@@ -33,16 +33,14 @@ export class FindingRows {
   }
 
   #details(row: TableRow, id: string): HTMLElement {
-    const [, rule, subject, owner, mend, , firstSeen, , path, fingerprint, ...evidence] = row;
-    const { rules, mends, owners, subjects } = this.#data;
+    const [, rule, subject, , mend, , , , path, fingerprint, ...evidence] = row;
+    const { rules, mends, subjects } = this.#data;
     const facts: (readonly [string, readonly (Node | string)[]])[] = [
       ['Rule', [rules[rule]?.title ?? '']],
       ['Seen', evidence.map((fact) => element('code', {}, fact))],
-      ['File', path === '' ? [] : [element('code', {}, path)]],
+      ['File', path === '' ? [] : [this.#file(subject, path)]],
       ['How to mend', [mends[mend] ?? '']],
       ['Where', [this.#repository(subject), ` (${subjects[subject]?.type ?? ''})`]],
-      ['Who to ask', [owners[owner] ?? '']],
-      ['First seen', [firstSeen]],
       ['Fingerprint', [element('code', {}, fingerprint)]],
     ];
     const list = facts
@@ -61,6 +59,14 @@ export class FindingRows {
     // The namespace is the same in every row, and said at the top.
     const name = subject.name.slice(subject.name.indexOf('/') + 1);
     return subject.url === '' ? name : element('a', { href: subject.url, rel: 'noreferrer' }, name);
+  }
+
+  #file(index: number, path: string): Node {
+    const url = this.#data.subjects[index]?.url ?? '';
+    const name = element('code', {}, path);
+    if (url === '') return name;
+    const address = `${url}/blob/main/${path.split('/').map(encodeURIComponent).join('/')}`;
+    return element('a', { href: address, rel: 'noreferrer' }, name);
   }
 
   #kind(index: number): (Node | string)[] {

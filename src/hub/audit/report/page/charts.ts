@@ -37,11 +37,14 @@ function barRow({ label, counts, total }: Bar, longest: number): Markup {
 `;
 }
 
+/** Per cent: one finding beside a thousand is still to be seen. */
+const leastWidth = 1.2;
+
 /** Severities one after the other, worst first; `whole` is what the full width stands for. */
 export function stackedBar(counts: Readonly<Counts>, whole: number): Markup {
   let left = 0;
   const pieces = worstFirst.map((severity) => {
-    const width = (counts[severity] / whole) * 100;
+    const width = counts[severity] === 0 ? 0 : Math.max(leastWidth, (counts[severity] / whole) * 100);
     const piece = markup`<rect class="${severity}" x="${left.toFixed(3)}" width="${width.toFixed(3)}" height="10"/>`;
     left += width;
     return width > 0 ? piece : markup``;
