@@ -20,6 +20,8 @@ export interface Inquiry {
   readonly runtime: Runtime;
   /** Ends the looking. */
   readonly limit: AbortSignal;
+  /** The step is over: only what comes in the next moments is of use. */
+  readonly isLast: boolean;
 }
 
 /** Membrane's own limit for one request: what is not there after this will not come. Milliseconds. */
@@ -28,6 +30,8 @@ const longestRequest = 60_000;
 const untilShown = 1_000;
 /** Where sending twice has one effect, what is late does no harm. Milliseconds. */
 const untilSentAgain = 3_000;
+/** At the end of a step. */
+const lastMoments = 2_500;
 /** Between two looks at first; doubled each time. Milliseconds. */
 const firstPause = 500;
 const longestPause = 8_000;
@@ -35,11 +39,13 @@ const longestPause = 8_000;
 /** Looks until it is there, or long enough for it to be surely absent, or safe to send again. Never throws. */
 export async function findOut(inquiry: Inquiry): Promise<Finding> {
   let finding: Finding = { kind: 'unclear', why: 'there was no time to look' };
+  const until = untilWhen(inquiry);
   try {
     for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
       finding = findingOf(await inquiry.tell(inquiry.limit), inquiry);
-      if (finding.kind !== 'absent' || isLongEnough(inquiry)) return finding;
-      await inquiry.runtime.sleep(Math.min(pause, left(inquiry)), inquiry.limit);
+      const left = until - inquiry.runtime.now();
+      if (finding.kind !== 'absent' || left <= 0) return finding;
+      await inquiry.runtime.sleep(Math.min(pause, left), inquiry.limit);
     }
   } catch (error) {
     if (inquiry.limit.aborted) return finding;
@@ -52,14 +58,10 @@ function findingOf(verdict: Verdict, inquiry: Inquiry): Finding {
   return { kind: 'absent', isSure: elapsed(inquiry) >= settleTime(inquiry.error) };
 }
 
-function isLongEnough(inquiry: Inquiry): boolean {
-  return left(inquiry) <= 0;
-}
-
-function left(inquiry: Inquiry): number {
-  const settled = settleTime(inquiry.error);
-  const enough = inquiry.safeTwice ? Math.min(settled, untilSentAgain) : settled;
-  return enough - elapsed(inquiry);
+function untilWhen({ error, safeTwice, sentAt, runtime, isLast }: Inquiry): number {
+  const settled = settleTime(error);
+  const enough = sentAt + (safeTwice ? Math.min(settled, untilSentAgain) : settled);
+  return isLast ? Math.min(enough, runtime.now() + lastMoments) : enough;
 }
 
 function elapsed({ runtime, sentAt }: Inquiry): number {

@@ -58,6 +58,8 @@ export async function sendWrite<Answer>(write: Write<Answer>, context: WriteCont
       return await write.send();
     } catch (thrown) {
       const error = toOperationError(thrown);
+      // Of several calls the first were carried out and another was refused: that is known, and said in the error.
+      if (error.details.effect === 'done') throw error;
       sending.isOpen ||= error.details.effect !== 'none';
       const finding = await look(error, sending);
       if (finding.kind === 'done' && write.recognise !== undefined) {
@@ -93,14 +95,8 @@ function lookWithin<Answer>(
   { tell, safeTwice }: WriteRecognition<Answer>,
 ): Promise<Finding> {
   const { runtime } = context;
-  return findOut({
-    tell: (within) => tell(openLook(context, clock, within)),
-    error,
-    safeTwice,
-    sentAt,
-    runtime,
-    limit,
-  });
+  const inquiry = { error, safeTwice, sentAt, runtime, limit, isLast: limit !== context.signal };
+  return findOut({ ...inquiry, tell: (within) => tell(openLook(context, clock, within)) });
 }
 
 /** @throws OperationError `CANCELLED`, which a success does not undo */
