@@ -2,7 +2,7 @@ import type { Log } from '../../log.ts';
 import { apiPath } from './facts/fact-source.ts';
 import { openDiscussions } from './facts/open-discussions.ts';
 import type { Finding, FixOutcome, RepositorySubject } from './findings.ts';
-import { type HubCalls, isSuccess } from './hub-calls.ts';
+import { type HubCalls, isSuccess, trySend } from './hub-calls.ts';
 import type { PageResult } from './page-result.ts';
 import { readRecord } from './repository-record.ts';
 import type { SettingsChange } from './rule.ts';
@@ -60,15 +60,12 @@ function describe(change: SettingsChange): string {
 async function mend(fix: Fix, { calls, log, now }: FixRequest): Promise<Pick<FixOutcome, 'status' | 'reason'>> {
   log.info(`${fix.description}.`);
   const path = apiPath(fix.subject);
-  const answer =
+  const refusal =
     fix.change.kind === 'settings'
-      ? await calls.send('PUT', `${path}/settings`, fix.change.settings)
-      : await calls.send('POST', `${path}/sleeptime`, { seconds: fix.change.seconds });
+      ? await trySend(calls, 'PUT', `${path}/settings`, fix.change.settings)
+      : await trySend(calls, 'POST', `${path}/sleeptime`, { seconds: fix.change.seconds });
   if (await holds(fix, calls, now)) return { status: 'mended' };
-  const reason = isSuccess(answer)
-    ? 'The Hub took the change, and does not show it.'
-    : `The Hub refused it (HTTP ${answer.status}).`;
-  return { status: 'failed', reason };
+  return { status: 'failed', reason: refusal ?? 'The Hub took the change, and does not show it.' };
 }
 
 async function holds({ subject, change }: Fix, calls: HubCalls, now: number): Promise<boolean> {

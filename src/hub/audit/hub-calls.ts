@@ -51,6 +51,30 @@ export function isSuccess(answer: HubAnswer): boolean {
   return answer.status >= 200 && answer.status < 300;
 }
 
+/** Errors of the whole run: the next write would meet them as well. */
+const ending = new Set(['CANCELLED', 'TIMEOUT', 'AUTH_REJECTED', 'AUTH_MISSING', 'CONNECTION_ACTION_REQUIRED']);
+
+/**
+ * Sends one of several writes that are read back afterwards.
+ * @returns why it may not have been carried out, or undefined after a success
+ */
+export async function trySend(
+  calls: HubWriter,
+  method: WriteMethod,
+  path: string,
+  body: Json,
+): Promise<string | undefined> {
+  try {
+    const answer = await calls.send(method, path, body);
+    if (isSuccess(answer)) return undefined;
+    const said = answer.headers['x-error-message'];
+    return `The Hub refused it (HTTP ${answer.status}${said === undefined ? '' : `: ${said.slice(0, 200)}`}).`;
+  } catch (error) {
+    if (!(error instanceof OperationError) || ending.has(error.code)) throw error;
+    return error.message;
+  }
+}
+
 /** A refusal the audit cannot go on without. `what` finishes 'The Hub refused to …'. */
 export function refusal(answer: HubAnswer, what: string): OperationError {
   const { status } = answer;

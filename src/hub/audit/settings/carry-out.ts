@@ -1,6 +1,6 @@
 import type { Json } from '../../json.ts';
 import { apiPath } from '../facts/fact-source.ts';
-import { type HubAnswer, type HubCalls, isSuccess, type WriteMethod } from '../hub-calls.ts';
+import { type HubCalls, trySend, type WriteMethod } from '../hub-calls.ts';
 import type { RepositorySettings } from './settings-document.ts';
 import type { PlannedChange, RepositoryChange } from './settings-plan.ts';
 
@@ -20,15 +20,10 @@ interface Call {
 /** Sends what a change needs, one call after the other. @returns why the Hub refused, if it did */
 export async function carryOut(change: PlannedChange, hands: Hands): Promise<string | undefined> {
   for (const { method, path, body } of callsOf(change, hands)) {
-    const answer = await hands.calls.send(method, path, body);
-    if (!isSuccess(answer)) return `The Hub refused it (HTTP ${answer.status}${words(answer)}).`;
+    const refusal = await trySend(hands.calls, method, path, body);
+    if (refusal !== undefined) return refusal;
   }
   return undefined;
-}
-
-function words({ headers }: HubAnswer): string {
-  const said = headers['x-error-message'];
-  return said === undefined ? '' : `: ${said.slice(0, 200)}`;
 }
 
 function callsOf(change: PlannedChange, hands: Hands): Call[] {
