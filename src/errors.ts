@@ -29,7 +29,7 @@ export type ErrorCode = (typeof errorCodes)[number];
  * What a failed call is known to have done on the other side.
  * `none`: the answer proves that nothing was carried out (refused, 429, `lock_timeout`, 4xx).
  * `unknown`: the call may or may not have been carried out (reset or timeout after sending, 5xx).
- * `done`: it was carried out, as reading it back showed, although the step ended otherwise (cancelled).
+ * `done`: it was carried out, at least in part, although the step ended otherwise (cancelled, or refused half-way).
  */
 export type FailedEffect = 'none' | 'unknown' | 'done';
 

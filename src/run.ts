@@ -9,6 +9,7 @@ import { type Runner, readRunner } from './github/runner.ts';
 import { maskSecret } from './github/secrets.ts';
 import { rememberHome } from './github/state.ts';
 import { showClientAction } from './github/summary.ts';
+import { refusingWrites } from './hub/dry-run/refuse-writes.ts';
 import { openHubProxy } from './hub/hub-proxy.ts';
 import { secretValues } from './hub/operation-request.ts';
 import type { OperationResult } from './hub/operation-result.ts';
@@ -97,7 +98,8 @@ async function carryOut(step: CheckedStep, context: StepContext): Promise<Operat
     const connection = await connect(opened.client, inputs, context);
     log.info(`The connection ${connection.id} is ready.`);
     progress.underWay = inputs.operation;
-    return await operate(step, opened.client, connection, context);
+    const client = inputs.dryRun ? refusingWrites(opened.client) : opened.client;
+    return await operate(step, client, connection, context);
   } finally {
     await opened.client.close();
   }
@@ -110,9 +112,10 @@ async function operate(
   { runtime, log, cancellation, progress }: StepContext,
 ): Promise<OperationResult> {
   const { retries } = inputs;
+  const options = { ifExists: inputs.ifExists, dryRun: inputs.dryRun };
   const hub = openHubProxy(client, connection.id, log);
   const lastLook = () => AbortSignal.any([cancellation.lastMoment, AbortSignal.timeout(lastLookLimit)]);
-  const given = { client, connection, log, runtime, hub, retries, lastLook };
+  const given = { client, connection, log, runtime, hub, retries, lastLook, options };
   try {
     return await withinLimit(cancellation.signal, inputs.timeout, tookTooLong('the operation', inputs), (signal) =>
       runOperation(request, { ...given, signal }),

@@ -42,7 +42,9 @@ export interface Inputs {
     readonly registryUrl: string | undefined;
   };
   readonly transport: 'auto' | 'cli' | 'api';
+  readonly ifExists: 'fail' | 'skip' | 'update';
   readonly confirm: string;
+  readonly dryRun: boolean;
   /** As the user wrote it, checked to be inside the workspace. */
   readonly outputFile: string | undefined;
   /** Milliseconds. */
@@ -84,7 +86,10 @@ export async function readInputs(runner: Runner): Promise<InputReading> {
       registryUrl: reader.url('registry-url'),
     },
     transport: reader.choice('transport', ['auto', 'cli', 'api']),
+    ifExists: reader.choice('if-exists', ['fail', 'skip', 'update']),
     confirm: reader.text('confirm'),
+    // A typo must not let a dry run write.
+    dryRun: reader.boolean('dry-run', true),
     outputFile: await readOutputFile(reader, runner.workspace),
     timeout: reader.duration('timeout', durationLimits),
     retries: reader.integer('retries', { atLeast: 0, atMost: 20 }),

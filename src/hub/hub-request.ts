@@ -26,7 +26,7 @@ export function get(path: string, values: Readonly<Record<string, QueryValue>> =
 
 /** A call with a JSON body; what was not given is left out of it. */
 export function send(
-  method: 'POST' | 'PUT' | 'DELETE',
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   body: Readonly<Record<string, unknown>>,
 ): ProxyRequest {

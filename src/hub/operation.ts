@@ -7,6 +7,7 @@ import type { OperationResult } from './operation-result.ts';
 import { type Parameter, readParameters } from './parameters.ts';
 import type { Look, Recognition, Verdict } from './read-back/verdict.ts';
 import type { RunContext } from './run-context.ts';
+import type { Repeat } from './safe-repeat/repeat.ts';
 
 export type OperationEffect = 'read' | 'write' | 'destroy';
 
@@ -73,6 +74,8 @@ export interface HubOperation extends OperationBase {
   page(params: JsonObject, answer: unknown): string | undefined;
   /** Reads the present state of what a write is about to change; missing for reads. */
   readonly current?: ((params: JsonObject) => ProxyRequest) | undefined;
+  /** How a write is compared with what is there; without it, it is sent whatever there is. */
+  readonly repeat?: Repeat | undefined;
   /** How a write whose answer was lost is found again on the Hub; without it such a write stays an open question. */
   readonly recognise?: Recognition | undefined;
 }
@@ -104,6 +107,7 @@ export interface HubOperationDefinition<Shape extends z.ZodRawShape> {
   route(params: Params<Shape>): ProxyRequest;
   page?(params: Params<Shape>, answer: unknown): string | undefined;
   current?(params: Params<Shape>): ProxyRequest;
+  readonly repeat?: Repeat<Params<Shape>>;
   readonly recognise?: {
     readonly safeTwice: boolean;
     where(params: Params<Shape>): string;
@@ -115,7 +119,7 @@ export interface HubOperationDefinition<Shape extends z.ZodRawShape> {
 
 /** Makes a row: what it says of `params` is given values that its own parameters have checked. */
 export function defineOperation<Shape extends z.ZodRawShape>(row: HubOperationDefinition<Shape>): HubOperation {
-  const { current, confirm, recognise } = row;
+  const { current, confirm, recognise, repeat } = row;
   const read = (params: JsonObject) => row.parameters.parse(params);
   return {
     ...row,
@@ -129,6 +133,11 @@ export function defineOperation<Shape extends z.ZodRawShape>(row: HubOperationDe
     page: (params, answer) => row.page?.(read(params), answer),
     check: checkWith(row.parameters, row.check),
     current: current && ((params) => current(read(params))),
+    repeat: repeat && {
+      ...repeat,
+      present: (params, hub) => repeat.present(read(params), hub),
+      needs: (params) => repeat.needs?.(read(params)) ?? [],
+    },
     recognise: recognise && {
       safeTwice: recognise.safeTwice,
       where: (params) => recognise.where(read(params)),

@@ -3,6 +3,7 @@ import type { MembraneClient } from '../membrane/client.ts';
 import type { Connection } from '../membrane/connection-state.ts';
 import type { Runtime } from '../runtime.ts';
 import type { HubProxy } from './hub-proxy.ts';
+import type { RunOptions } from './run-options.ts';
 
 /** What an operation runs with. */
 export interface RunContext {
@@ -18,4 +19,5 @@ export interface RunContext {
   readonly lastLook: () => AbortSignal;
   /** Share one among operations on the same connection: it remembers what it found out about it. */
   readonly hub: HubProxy;
+  readonly options: RunOptions;
 }

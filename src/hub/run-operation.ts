@@ -1,5 +1,6 @@
 import type { CallEffect } from '../membrane/client.ts';
 import { discoverAction } from './discover.ts';
+import { planWrite } from './dry-run/plan-write.ts';
 import { liftResult } from './lift.ts';
 import type { HubOperation } from './operation.ts';
 import type { OperationRequest } from './operation-request.ts';
@@ -8,6 +9,7 @@ import { type PlannedCall, planCall } from './plan-call.ts';
 import { endedWhileReading } from './read-back/outcome-unknown.ts';
 import { sendWrite, type WriteRecognition } from './read-back/send-write.ts';
 import type { RunContext } from './run-context.ts';
+import { writeOnce } from './safe-repeat/write-once.ts';
 
 /** What carrying out a call came to, however it was done. */
 interface Answer {
@@ -34,6 +36,18 @@ async function runOnHub(
 ): Promise<OperationResult> {
   const action = await discoverAction(operation, context);
   const call = planCall(operation, request, action);
+  if (operation.effect === 'read') return perform(operation, call, context);
+  const write = {
+    operation,
+    request,
+    call,
+    plan: (narrowed: OperationRequest) => planCall(operation, narrowed, action),
+    send: (planned: PlannedCall) => perform(operation, planned, context),
+  };
+  return context.options.dryRun ? planWrite(write, context) : writeOnce(write, context);
+}
+
+async function perform(operation: HubOperation, call: PlannedCall, context: RunContext): Promise<OperationResult> {
   sayHow(call, context);
   const answer = await carryOut(operation, call, context);
   return {

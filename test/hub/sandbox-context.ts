@@ -26,5 +26,7 @@ export function sandboxContext(sandbox: Sandbox, said: string[] = []): RunContex
   const connection = { id: sandbox.connectionId, state: 'READY' } as const;
   const signal = AbortSignal.timeout(30_000);
   const patience = { retries: 0, lastLook: () => AbortSignal.timeout(2_000) };
-  return { client, connection, log, runtime, signal, ...patience, hub: openHubProxy(client, connection.id, log) };
+  const options = { ifExists: 'fail', dryRun: false } as const;
+  const hub = openHubProxy(client, connection.id, log);
+  return { client, connection, log, runtime, signal, ...patience, hub, options };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ProxyRequest } from '../../membrane/client.ts';
+import { planRequest } from '../dry-run/plan-call-of-own.ts';
 import type { QueryPair } from '../hub-request.ts';
 import { defineBuiltIn } from '../operation.ts';
 import { parameter } from '../parameters.ts';
@@ -43,6 +44,7 @@ export const request = defineBuiltIn({
     const { hub, signal } = context;
     const call = toProxyRequest(params);
     const effect = params.method === 'GET' ? 'read' : 'write';
+    if (effect === 'write' && context.options.dryRun) return planRequest(call, context.log);
     const what = `${params.method} ${params.path}`;
     const send = () => hub.request(call, { effect, signal });
     const { body } = await (effect === 'read' ? send() : sendWrite({ what, send }, context));

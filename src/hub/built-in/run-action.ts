@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type InputProblem, inputError } from '../../input-problem.ts';
+import { planActionRun } from '../dry-run/plan-call-of-own.ts';
 import { type InputMapping, type InputValue, isMapping } from '../input-value.ts';
 import type { JsonObject } from '../json.ts';
 import { defineBuiltIn } from '../operation.ts';
@@ -28,6 +29,7 @@ export const runAction = defineBuiltIn({
     const { client, connection, signal } = context;
     const action = await client.getAction(idOrKey, connection.id, { signal });
     const input = readInput(written.get('parameters'), action.inputSchema);
+    if (effect === 'write' && context.options.dryRun) return planActionRun(action, input, context.log);
     const run = { actionId: action.id, connectionId: connection.id, input };
     const send = () => client.runAction(run, { effect, signal });
     const write = { what: `action '${idOrKey}'`, send, where: "the action's runs in Membrane's console" };

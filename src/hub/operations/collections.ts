@@ -5,6 +5,7 @@ import { column, defineOperation } from '../operation.ts';
 import { cursor, limit, namespace, privateFlag, resourceGroup, textList, textOfForm } from '../parameter-types.ts';
 import { parameter } from '../parameters.ts';
 import { tellCollected } from '../read-back/recognise-collection.ts';
+import { presentCollection } from '../safe-repeat/collection-present.ts';
 
 const family = 'Collections';
 
@@ -45,6 +46,7 @@ export const createCollection = defineOperation({
     return typeof slug === 'string' ? `${hubAddress}/collections/${encodeURI(slug)}` : undefined;
   },
   current: ({ title, namespace: owner }) => get('/api/collections', { owner, q: title }),
+  repeat: { kind: 'create', unique: true, present: presentCollection },
   recognise: {
     // That one title is taken once in a namespace is what the official client relies on, but nowhere promised.
     safeTwice: false,

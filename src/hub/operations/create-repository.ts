@@ -5,6 +5,7 @@ import { privateFlag, repository, repositoryType, resourceGroup, textOfForm, vis
 import { parameter } from '../parameters.ts';
 import { tellCreated } from '../read-back/recognise-repository.ts';
 import { splitRepository } from '../repository-name.ts';
+import { presentRepository } from '../safe-repeat/repository-present.ts';
 import { spaceParameters } from '../space-parameters.ts';
 import { privateDoc, spaceOnlyProblems, visibilityDoc, visibilityProblems } from './visibility-rules.ts';
 
@@ -85,6 +86,12 @@ export const createRepository = defineOperation({
   },
   page: ({ type, repository: name }) => repositoryPage(type, name),
   current: ({ type, repository: name }) => get(repositoryPath(type, name)),
+  repeat: {
+    kind: 'create',
+    unique: true,
+    onlyAtFirst: ['files', 'template'],
+    present: presentRepository,
+  },
   recognise: {
     safeTwice: true,
     where: ({ type, repository: name }) => repositoryPage(type, name),

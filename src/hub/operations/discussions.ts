@@ -5,6 +5,7 @@ import { column, defineOperation } from '../operation.ts';
 import { page, repository, repositoryType, search } from '../parameter-types.ts';
 import { parameter } from '../parameters.ts';
 import { tellOpened } from '../read-back/recognise-discussion.ts';
+import { presentDiscussion } from '../safe-repeat/discussion-present.ts';
 
 const family = 'Discussions';
 
@@ -119,6 +120,12 @@ export const createDiscussion = defineOperation({
     return typeof num === 'number' ? `${repositoryPage(type, name)}/discussions/${num}` : undefined;
   },
   current: ({ repository: name, type, title }) => get(`${repositoryPath(type, name)}/discussions`, { search: title }),
+  repeat: {
+    kind: 'create',
+    unique: false,
+    present: presentDiscussion,
+    needs: ({ type, repository: name }) => [get(`${repositoryPath(type, name)}/discussions`)],
+  },
   recognise: {
     safeTwice: false,
     where: ({ type, repository: name }) => `${repositoryPage(type, name)}/discussions`,

@@ -4,6 +4,7 @@ import { column, defineOperation } from '../operation.ts';
 import { cursor, limit, plainVisibility, privateFlag, repository, textList } from '../parameter-types.ts';
 import { parameter } from '../parameters.ts';
 import { tellUpdated } from '../read-back/recognise-settings.ts';
+import { presentSettings } from '../safe-repeat/settings-present.ts';
 import { informationParameters, listParameters } from './information-parameters.ts';
 import { visibilityProblems } from './visibility-rules.ts';
 
@@ -166,6 +167,7 @@ export const updateModelSettings = defineOperation({
   route: ({ repository: name, ...settings }) => send('PUT', `${repositoryPath('model', name)}/settings`, settings),
   page: ({ repository: name }) => repositoryPage('model', name),
   current: ({ repository: name }) => get(repositoryPath('model', name)),
+  repeat: { kind: 'change', unique: false, present: presentSettings('model') },
   recognise: {
     safeTwice: true,
     where: ({ repository: name }) => `${repositoryPage('model', name)}/settings`,

@@ -14,6 +14,7 @@ import {
 import { type ParameterNotes, parameter } from '../parameters.ts';
 import { tellDeleted, tellDuplicated, tellMoved } from '../read-back/recognise-repository.ts';
 import { splitRepository } from '../repository-name.ts';
+import { presentCopy, presentMoved, repositoryRequest } from '../safe-repeat/repository-present.ts';
 import { spaceParameters } from '../space-parameters.ts';
 import { privateDoc, spaceOnlyProblems, visibilityProblems } from './visibility-rules.ts';
 
@@ -60,6 +61,12 @@ export const duplicateRepository = defineOperation({
   }),
   page: ({ type, toRepository: to }) => repositoryPage(type, to),
   current: ({ type, toRepository: to }) => get(repositoryPath(type, to)),
+  repeat: {
+    kind: 'create',
+    unique: true,
+    present: presentCopy,
+    needs: ({ type, repository: from }) => [repositoryRequest(type, from)],
+  },
   recognise: {
     safeTwice: true,
     where: ({ type, toRepository: to }) => repositoryPage(type, to),
@@ -90,6 +97,12 @@ export const moveRepository = defineOperation({
     send('POST', '/api/repos/move', { fromRepo, toRepo, type }),
   page: ({ type, toRepository: to }) => repositoryPage(type, to),
   current: ({ type, repository: from }) => get(repositoryPath(type, from)),
+  repeat: {
+    kind: 'create',
+    unique: true,
+    present: presentMoved,
+    needs: ({ type, repository: from }) => [repositoryRequest(type, from)],
+  },
   recognise: {
     safeTwice: true,
     where: ({ type, toRepository: to }) => repositoryPage(type, to),
