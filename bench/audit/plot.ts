@@ -6,9 +6,9 @@ export interface Series {
   readonly points: readonly (readonly [repositories: number, value: number])[];
 }
 
-const width = 760;
+const width = 774;
 const height = 420;
-const left = 70;
+const left = 84;
 const right = 210;
 const top = 50;
 const bottom = 50;
