@@ -1,26 +1,51 @@
 import pLimit from 'p-limit';
 import { type Cell, runCell } from './cell.ts';
-import { namedFaults } from './faults.ts';
-import { operationKinds } from './operation-kinds.ts';
+import { type NamedFault, namedFaults } from './faults.ts';
+import { type OperationKind, operationKinds } from './operation-kinds.ts';
 
 /** Most cells wait, for a limit or for a repetition: more of them than cores can be under way. */
-const atOnce = 14;
+const atOnce = 12;
 
-/** Runs every fault against every kind of operation, over every transport that can meet it. */
-export function runTable(progress: (cell: Cell) => void = () => undefined): Promise<Cell[]> {
+export type Transport = Cell['transport'];
+
+/** A cell that is to be run. */
+export interface Place {
+  readonly fault: NamedFault;
+  readonly kind: OperationKind;
+  readonly transport: Transport;
+}
+
+/** Every fault against every kind of operation, over every transport that can meet it. */
+export function wholeTable(): Place[] {
+  return namedFaults.flatMap((fault) =>
+    operationKinds.flatMap((kind) => transportsOf(fault).map((transport) => ({ fault, kind, transport }))),
+  );
+}
+
+/** Half of it: every fault meets every kind, over one transport and the other in turn, like the squares of a board. */
+export function checkeredTable(): Place[] {
+  return namedFaults.flatMap((fault, row) =>
+    operationKinds.flatMap((kind, column) => {
+      const transports = transportsOf(fault);
+      const transport = transports[(row + column) % 2];
+      return transport === undefined ? [] : [{ fault, kind, transport }];
+    }),
+  );
+}
+
+function transportsOf(fault: NamedFault): readonly Transport[] {
+  return fault.transport === undefined ? ['cli', 'api'] : [fault.transport];
+}
+
+export function runCells(places: readonly Place[], onCell: (cell: Cell) => void = () => undefined): Promise<Cell[]> {
   const limit = pLimit(atOnce);
-  const cells = namedFaults.flatMap((fault) =>
-    operationKinds.flatMap((kind) =>
-      (['cli', 'api'] as const)
-        .filter((transport) => fault.transport === undefined || fault.transport === transport)
-        .map((transport) =>
-          limit(async () => {
-            const cell = await runCell(fault, kind, transport);
-            progress(cell);
-            return cell;
-          }),
-        ),
+  return Promise.all(
+    places.map(({ fault, kind, transport }) =>
+      limit(async () => {
+        const cell = await runCell(fault, kind, transport);
+        onCell(cell);
+        return cell;
+      }),
     ),
   );
-  return Promise.all(cells);
 }
