@@ -36,7 +36,8 @@ export const spaceHardware = [
   'inf2x6',
 ] as const;
 
-const variableKey = () =>
+/** What the Hub takes as the name of a secret or a variable. */
+export const variableKey = () =>
   textOfForm(/^[a-zA-Z][_a-zA-Z0-9]*$/, "a letter followed by letters, digits and '_'").describe('Its name.');
 
 const keyed = () =>
