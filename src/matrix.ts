@@ -22,11 +22,51 @@ export function matrixOfNames(list: readonly unknown[], shardCount?: number): Ma
   return matrixOf(list.map(nameOf), shardCount);
 }
 
+/** Shards that say which items are theirs, counted from 0, without `end` itself: for lists that no output can hold. */
+export function matrixOfRanges(length: number, shardCount = jobsPerMatrix): Matrix {
+  const count = Math.max(1, Math.min(shardCount, length));
+  const shards = Array.from({ length: count }, (_, shard) => ({
+    ...{ shard, 'shard-count': count },
+    ...boundsOf(length, shard, count),
+  }));
+  return { include: shards };
+}
+
+/** A list to make a matrix of, as far as it is in memory. */
+export interface MatrixSource {
+  readonly count: number;
+  readonly items: readonly unknown[] | undefined;
+  readonly names?: readonly unknown[] | undefined;
+}
+
+export interface MatrixText {
+  readonly text: string;
+  /** What is left of the items where all of them would be too large. */
+  readonly holds: 'items' | 'names' | 'ranges';
+}
+
+/** The fullest matrix that fits. @param limit characters */
+export function fittingMatrix(list: MatrixSource, shardCount: number | undefined, limit: number): MatrixText {
+  const whole = list.items && JSON.stringify(matrixOf(list.items, shardCount));
+  if (whole !== undefined && whole.length <= limit) return { text: whole, holds: 'items' };
+  const named = list.names ?? list.items?.map(nameOf);
+  const names = named?.every(isNamed) ? JSON.stringify(matrixOf(named, shardCount)) : undefined;
+  if (names !== undefined && names.length <= limit) return { text: names, holds: 'names' };
+  return { text: JSON.stringify(matrixOfRanges(list.count, shardCount)), holds: 'ranges' };
+}
+
+function isNamed(name: unknown): boolean {
+  return !isRecord(name) || Object.keys(name).length > 0;
+}
+
 /** Shards differ by one item at most. */
 function shardOf(list: readonly unknown[], shard: number, count: number): Readonly<Record<string, unknown>> {
-  const start = Math.floor((shard * list.length) / count);
-  const end = Math.floor(((shard + 1) * list.length) / count);
+  const { start, end } = boundsOf(list.length, shard, count);
   return { shard, 'shard-count': count, items: list.slice(start, end) };
+}
+
+function boundsOf(length: number, shard: number, count: number): { start: number; end: number } {
+  return { start: Math.floor((shard * length) / count), end: Math.floor(((shard + 1) * length) / count) };
 }
 
 /** GitHub takes objects only. */
@@ -34,7 +74,8 @@ function asInclude(item: unknown): Readonly<Record<string, unknown>> {
   return isRecord(item) ? item : { value: item };
 }
 
-function nameOf(item: unknown): unknown {
+/** An item cut down to what it is called; empty where it has no name. */
+export function nameOf(item: unknown): unknown {
   if (!isRecord(item)) return item;
   const key = ['id', 'slug', 'num', 'name', 'user', 'path'].find((name) => item[name] !== undefined);
   return key === undefined ? {} : { [key]: item[key] };

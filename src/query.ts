@@ -78,6 +78,7 @@ function applied(name: string, expression: string, value: unknown): unknown {
       `The operation was carried out, but its result does not fit ${name} \`${expression}\`: ${message}`,
       {
         hint: `Read the result in the file that output-file names and correct ${name}. Note that the operation itself was done.`,
+        retryable: false,
         cause: error,
       },
     );

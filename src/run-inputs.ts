@@ -3,12 +3,16 @@ import { whySecretsAreMissing } from './github/event.ts';
 import type { InputReading, Inputs, SignInInputs } from './github/inputs.ts';
 import { mergeDocuments, parseInputDocument } from './hub/input-document.ts';
 import { type OperationRequest, readOperationRequest } from './hub/operation-request.ts';
+import { type MaxItems, maxItemsAllowed, maxItemsProblems, parseMaxItems } from './hub/pages/max-items.ts';
 import { type InputProblem, inputError } from './input-problem.ts';
+import { type Query, readQuery } from './query.ts';
 
 /** What a step is to do, checked as far as that can be done without asking anybody. */
 export interface CheckedStep {
   readonly inputs: Inputs;
   readonly request: OperationRequest;
+  readonly maxItems: MaxItems | undefined;
+  readonly query: Query | undefined;
   readonly signIn: SignInInputs;
 }
 
@@ -19,12 +23,33 @@ export interface CheckedStep {
 export async function checkInputs(reading: InputReading): Promise<CheckedStep> {
   const { inputs } = reading;
   const operation = readRequest(inputs);
-  const problems = [...reading.problems, ...operation.problems];
+  const maxItems = readMaxItems(inputs.maxItems, operation.request);
+  const query = readGivenQuery(inputs.query);
+  const problems = [...reading.problems, ...operation.problems, ...maxItems.problems, ...query.problems];
   if (problems.length > 0 && inputs.signIn === undefined) problems.push(await noSignIn());
   if (problems.length > 0) throw inputError(problems);
   if (inputs.signIn === undefined) throw await authMissing();
   if (operation.request === undefined) throw inputError(operation.problems);
-  return { inputs, request: operation.request, signIn: inputs.signIn };
+  return {
+    ...{ inputs, request: operation.request, signIn: inputs.signIn },
+    ...{ maxItems: maxItems.wanted, query: query.query },
+  };
+}
+
+function readGivenQuery(given: string | undefined): { query?: Query; problems: readonly InputProblem[] } {
+  if (given === undefined) return { problems: [] };
+  const read = readQuery('query', given);
+  return 'problem' in read ? { problems: [read.problem] } : { query: read.query, problems: [] };
+}
+
+function readMaxItems(
+  given: string | undefined,
+  request: OperationRequest | undefined,
+): { wanted?: MaxItems; problems: readonly InputProblem[] } {
+  if (given === undefined) return { problems: [] };
+  const wanted = parseMaxItems(given);
+  if (wanted === undefined) return { problems: [{ name: 'max-items', message: maxItemsAllowed, given }] };
+  return { wanted, problems: request === undefined ? [] : maxItemsProblems(request.operation, 'max-items') };
 }
 
 function readRequest(inputs: Inputs): { request?: OperationRequest; problems: readonly InputProblem[] } {

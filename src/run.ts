@@ -3,7 +3,9 @@ import { formatDuration } from './duration.ts';
 import { OperationError, toOperationError } from './errors.ts';
 import { type Cancellation, listenForCancellation } from './github/cancellation.ts';
 import { type Inputs, readInputs } from './github/inputs.ts';
+import { openItemFile } from './github/item-files.ts';
 import { createLog } from './github/log.ts';
+import { outputLimit } from './github/outputs.ts';
 import { reportStep } from './github/report.ts';
 import { type Runner, readRunner } from './github/runner.ts';
 import { maskSecret } from './github/secrets.ts';
@@ -24,6 +26,7 @@ import { openSession, type Session } from './membrane/sign-in.ts';
 import { useProxyOfEnvironment } from './proxy.ts';
 import { type CheckedStep, checkInputs } from './run-inputs.ts';
 import type { Runtime } from './runtime.ts';
+import { shapeResult } from './shape-result.ts';
 import type { StepReport } from './step-report.ts';
 
 /** What is known so far, told whether the step ends well or not. */
@@ -106,20 +109,26 @@ async function carryOut(step: CheckedStep, context: StepContext): Promise<Operat
 }
 
 async function operate(
-  { inputs, request }: CheckedStep,
+  { inputs, request, maxItems, query }: CheckedStep,
   client: MembraneClient,
   connection: Connection,
-  { runtime, log, cancellation, progress }: StepContext,
+  { runtime, runner, log, cancellation, progress }: StepContext,
 ): Promise<OperationResult> {
   const { retries } = inputs;
-  const options = { ifExists: inputs.ifExists, dryRun: inputs.dryRun };
+  const options = { ifExists: inputs.ifExists, dryRun: inputs.dryRun, maxItems };
   const hub = openHubProxy(client, connection.id, log);
   const lastLook = () => AbortSignal.any([cancellation.lastMoment, AbortSignal.timeout(lastLookLimit)]);
-  const given = { client, connection, log, runtime, hub, retries, lastLook, options };
+  const keepAtMost = query === undefined ? outputLimit : Number.POSITIVE_INFINITY;
+  const items = { keepAtMost, open: () => openItemFile(runner.temporary) };
+  const given = { client, connection, log, runtime, hub, retries, lastLook, options, items };
   try {
-    return await withinLimit(cancellation.signal, inputs.timeout, tookTooLong('the operation', inputs), (signal) =>
-      runOperation(request, { ...given, signal }),
+    const result = await withinLimit(
+      cancellation.signal,
+      inputs.timeout,
+      tookTooLong('the operation', inputs),
+      (signal) => runOperation(request, { ...given, signal }),
     );
+    return shapeResult(result, { query, shardCount: inputs.shardCount, limit: outputLimit }, log);
   } catch (error) {
     const onConnection = (seen: Connection) => {
       progress.connection = seen;
@@ -159,7 +168,8 @@ function warnOfOutsiders({ runner, log }: StepContext): void {
 
 async function outcomeOf(progress: Progress, body: () => Promise<OperationResult>): Promise<StepReport['outcome']> {
   try {
-    return { kind: 'done', result: await body() };
+    const result = await body();
+    return result.failure === undefined ? { kind: 'done', result } : { kind: 'failed', error: result.failure, result };
   } catch (error) {
     return { kind: 'failed', error: sayingWhatWasUnderWay(toOperationError(error), progress) };
   }

@@ -7,7 +7,8 @@ export interface StepReport {
   readonly operation: string;
   readonly outcome:
     | { readonly kind: 'done'; readonly result: OperationResult }
-    | { readonly kind: 'failed'; readonly error: OperationError };
+    /** With a result where some of it was done and is worth telling. */
+    | { readonly kind: 'failed'; readonly error: OperationError; readonly result?: OperationResult };
   /** The connection as it was seen last; undefined where the step did not get that far. */
   readonly connection: Connection | undefined;
   /** Undefined where no CLI ran. */

@@ -45,6 +45,11 @@ export interface Inputs {
   readonly ifExists: 'fail' | 'skip' | 'update';
   readonly confirm: string;
   readonly dryRun: boolean;
+  /** As the user wrote it. */
+  readonly maxItems: string | undefined;
+  /** As the user wrote it. */
+  readonly query: string | undefined;
+  readonly shardCount: number | undefined;
   /** As the user wrote it, checked to be inside the workspace. */
   readonly outputFile: string | undefined;
   /** Milliseconds. */
@@ -90,11 +95,20 @@ export async function readInputs(runner: Runner): Promise<InputReading> {
     confirm: reader.text('confirm'),
     // A typo must not let a dry run write.
     dryRun: reader.boolean('dry-run', true),
+    maxItems: reader.optional('max-items'),
+    query: reader.optional('query'),
+    shardCount: readShardCount(reader),
     outputFile: await readOutputFile(reader, runner.workspace),
     timeout: reader.duration('timeout', durationLimits),
     retries: reader.integer('retries', { atLeast: 0, atMost: 20 }),
   };
   return { inputs, reporting, problems: reader.problems };
+}
+
+/** A matrix makes at most 256 jobs (GitHub docs, Actions limits). */
+function readShardCount(reader: InputReader): number | undefined {
+  if (reader.optional('shard-count') === undefined) return undefined;
+  return reader.integer('shard-count', { atLeast: 1, atMost: 256 });
 }
 
 function readConnection(reader: InputReader): Inputs['connection'] {

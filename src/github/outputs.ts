@@ -1,5 +1,9 @@
+import { createReadStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import * as core from '@actions/core';
 import { OperationError } from '../errors.ts';
+import type { OperationResult } from '../hub/operation-result.ts';
 import { clientActionUrl, connectionState, type StepReport } from '../step-report.ts';
 import { WorkspacePathError, writeTemporaryFile, writeWorkspaceFile } from './workspace-file.ts';
 
@@ -22,11 +26,13 @@ export interface OutputPlace {
  * @returns its absolute path
  * @throws OperationError INPUT_INVALID where the file cannot be written
  */
-export async function writeOutputFile(output: unknown, place: OutputPlace): Promise<string> {
-  const text = `${toJson(output, 2)}\n`;
-  if (place.outputFile === undefined) return writeTemporaryFile(place.temporary, 'output.json', text);
+export async function writeOutputFile(result: OperationResult, place: OutputPlace): Promise<string> {
+  const streamed = result.list?.file;
+  const text = streamed === undefined ? `${toJson(wholeOutput(result), 2)}\n` : '';
+  if (place.outputFile === undefined) return streamed ?? writeTemporaryFile(place.temporary, 'output.json', text);
   try {
-    return await writeWorkspaceFile(place.workspace, place.outputFile, text);
+    if (streamed === undefined) return await writeWorkspaceFile(place.workspace, place.outputFile, text);
+    return await moveIntoWorkspace(streamed, place.workspace, place.outputFile);
   } catch (error) {
     if (!(error instanceof WorkspacePathError)) throw error;
     throw new OperationError(
@@ -38,6 +44,17 @@ export async function writeOutputFile(output: unknown, place: OutputPlace): Prom
       },
     );
   }
+}
+
+/** What goes to the file: the query is for the outputs alone. */
+function wholeOutput({ output, unqueried }: OperationResult): unknown {
+  return unqueried === undefined ? output : unqueried.output;
+}
+
+async function moveIntoWorkspace(streamed: string, workspace: string, outputFile: string): Promise<string> {
+  const file = await writeWorkspaceFile(workspace, outputFile, createReadStream(streamed));
+  await rm(path.dirname(streamed), { recursive: true, force: true });
+  return file;
 }
 
 /** Sets every output, also after a failure: a later step can always read `status`. */
@@ -64,10 +81,17 @@ function commonOutputs(report: StepReport): Record<string, string | undefined> {
 }
 
 function outcomeOutputs(report: StepReport, outputFile: string | undefined): Record<string, string | undefined> {
-  if (report.outcome.kind === 'failed') return failureOutputs(report.operation, report.outcome.error);
-  const { result } = report.outcome;
+  if (report.outcome.kind === 'done') return resultOutputs(report.outcome.result, outputFile);
+  const { error, result } = report.outcome;
+  const failure = failureOutputs(report.operation, error);
+  if (result === undefined) return failure;
+  const told = resultOutputs(result, outputFile);
+  return { ...told, ...failure, changed: result.changed ? 'true' : failure.changed };
+}
+
+function resultOutputs(result: OperationResult, outputFile: string | undefined): Record<string, string | undefined> {
   return {
-    output: outputText(result.output, outputFile),
+    output: outputText(result, outputFile),
     'output-file': outputFile,
     status: result.status,
     changed: String(result.changed),
@@ -94,11 +118,21 @@ function changedAfter({ code, details }: OperationError): string {
   return code === 'OUTCOME_UNKNOWN' || code === 'CANCELLED' || code === 'TIMEOUT' ? '' : 'false';
 }
 
-function outputText(output: unknown, outputFile: string | undefined): string {
+function outputText(result: OperationResult, outputFile: string | undefined): string {
+  const { output, unqueried, list } = result;
+  const isLeftInFile = unqueried === undefined && list?.file !== undefined && list.items === undefined;
+  if (isLeftInFile && list.characters !== undefined) return tooLong(result, list.characters, outputFile);
   const text = toJson(output);
-  if (text.length <= outputLimit) return text;
-  const note = `The result has ${text.length} characters, too many for an output. It is in the file.`;
-  return toJson({ truncated: true, note, 'output-file': outputFile, characters: text.length });
+  return text.length <= outputLimit ? text : tooLong(result, text.length, outputFile);
+}
+
+function tooLong({ unqueried }: OperationResult, characters: number, outputFile: string | undefined): string {
+  const [what, where] =
+    unqueried === undefined
+      ? ['result', 'It is in the file']
+      : ['queried result', 'The file holds it before the query'];
+  const note = `The ${what} has ${characters} characters, too many for an output. ${where}.`;
+  return toJson({ truncated: true, note, 'output-file': outputFile, characters });
 }
 
 /** JSON has no `undefined`: a result that is nothing at all is `null`. */

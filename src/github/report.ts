@@ -31,11 +31,12 @@ async function withOutputFile(
   report: StepReport,
   place: OutputPlace,
 ): Promise<{ report: StepReport; outputFile: string | undefined }> {
-  if (report.outcome.kind === 'failed') return { report, outputFile: undefined };
   const { result } = report.outcome;
+  if (result === undefined) return { report, outputFile: undefined };
   try {
-    return { report, outputFile: await writeOutputFile(result.output, place) };
+    return { report, outputFile: await writeOutputFile(result, place) };
   } catch (thrown) {
+    if (report.outcome.kind === 'failed') return { report, outputFile: undefined };
     const { code, message, details } = toOperationError(thrown);
     const error = new OperationError(code, message, { ...details, effect: result.changed ? 'done' : 'none' });
     return { report: { ...report, outcome: { kind: 'failed', error } }, outputFile: undefined };

@@ -28,7 +28,7 @@ export function showClientAction(connection: Connection): void {
 /** The page as HTML. */
 export function summaryOf(report: StepReport): Html {
   const { outcome } = report;
-  if (outcome.kind === 'failed') return failurePage(report, outcome.error);
+  if (outcome.kind === 'failed') return failurePage(report, outcome.error, outcome.result);
   return successPage(report, outcome.result);
 }
 
@@ -41,10 +41,14 @@ function successPage(report: StepReport, result: OperationResult): Html {
     ...optionalFact('Items', result.count, (count) => html`${count}`),
     ...circumstances(report),
   ] as const;
-  return html`<h3>${mark} ${result.headline}</h3>\n${facts(rows)}${result.table ? listing(result.table) : html``}${result.page ?? html``}`;
+  return html`<h3>${mark} ${result.headline}</h3>\n${facts(rows)}${details(result)}`;
 }
 
-function failurePage(report: StepReport, error: OperationError): Html {
+function details({ table: list, page }: OperationResult): Html {
+  return html`${list ? listing(list) : html``}${page ?? html``}`;
+}
+
+function failurePage(report: StepReport, error: OperationError, result: OperationResult | undefined): Html {
   const rows = [
     ['Operation', code(report.operation)],
     ['Error', code(error.code)],
@@ -58,7 +62,7 @@ function failurePage(report: StepReport, error: OperationError): Html {
   );
   const action =
     report.connection?.state === 'CLIENT_ACTION_REQUIRED' ? clientActionPart(report.connection.clientAction) : html``;
-  return html`<h3>❌ ${report.operation || 'Membrane Hub'} failed</h3>\n<p>${text}</p>\n<p><b>What to do:</b> ${error.details.hint}</p>\n${action}${facts(rows)}`;
+  return html`<h3>❌ ${report.operation || 'Membrane Hub'} failed</h3>\n<p>${text}</p>\n<p><b>What to do:</b> ${error.details.hint}</p>\n${action}${facts(rows)}${result ? details(result) : html``}`;
 }
 
 /** What a person must do: shown at once while the step waits, and again when it fails for it. */

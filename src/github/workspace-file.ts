@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { mkdir, mkdtemp, open, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 
 /** Larger texts are no parameters; the Hub's own limit for one request through Membrane is 10 MB. */
 export const inputFileLimit = 1_048_576;
@@ -30,7 +31,7 @@ export async function readWorkspaceFile(workspace: string, given: string): Promi
  * @returns the absolute path
  * @throws WorkspacePathError
  */
-export async function writeWorkspaceFile(workspace: string, given: string, text: string): Promise<string> {
+export async function writeWorkspaceFile(workspace: string, given: string, text: string | Readable): Promise<string> {
   const file = lexicallyInside(workspace, given);
   await refuseLinksOutside(workspace, path.dirname(file));
   await mkdir(path.dirname(file), { recursive: true });
@@ -55,7 +56,7 @@ export async function checkWorkspacePath(workspace: string, given: string): Prom
   if (details?.isDirectory()) throw new WorkspacePathError('is a folder.');
 }
 
-async function writeWhole(file: string, text: string): Promise<void> {
+async function writeWhole(file: string, text: string | Readable): Promise<void> {
   const handle = await openForWriting(file);
   try {
     await handle.writeFile(text, 'utf8');

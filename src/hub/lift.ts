@@ -1,6 +1,7 @@
 import { isRecord, type JsonObject, ownProperty } from './json.ts';
 import type { AnswerShape, Column, HubOperation } from './operation.ts';
 import type { Cell, ResultTable } from './operation-result.ts';
+import type { ListedItems } from './pages/item-store.ts';
 
 /** Rows of a summary's table; how many more there are is said below it. */
 const shownRows = 50;
@@ -15,6 +16,7 @@ export interface Lifted {
   readonly url?: string | undefined;
   readonly count?: number | undefined;
   readonly table?: ResultTable | undefined;
+  readonly list?: ListedItems | undefined;
 }
 
 /** Reads identifier, address, count and table out of an answer, whether it is the Hub's own or an action's. */
@@ -26,11 +28,12 @@ export function liftResult(operation: HubOperation, params: JsonObject, answer: 
     url: addressOf(core) ?? operation.page(params, core),
     count: items?.length,
     table: items && toTable(items, operation.columns),
+    list: items && { count: items.length, items },
   };
 }
 
 /** `{data: {…}}` holds what matters one level down, as long as nothing stands beside it. */
-function unwrap(answer: unknown): unknown {
+export function unwrap(answer: unknown): unknown {
   if (!isRecord(answer)) return answer;
   const [only, another] = Object.keys(answer);
   if (only === undefined || another !== undefined || !wrappers.includes(only)) return answer;

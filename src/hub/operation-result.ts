@@ -1,4 +1,6 @@
+import type { OperationError } from '../errors.ts';
 import type { Html } from '../text/html.ts';
+import type { ListedItems } from './pages/item-store.ts';
 
 /** A cell of a summary table: text from outside, made harmless where it is rendered. */
 export type Cell = string | number | boolean | undefined;
@@ -30,4 +32,10 @@ export interface OperationResult {
   readonly outputs?: Readonly<Record<string, string>> | undefined;
   /** What the summary page shows beside the facts that every operation has. */
   readonly page?: Html | undefined;
+  /** For lists: the items, wherever the answer holds them. */
+  readonly list?: ListedItems | undefined;
+  /** The result before a query was applied: what goes to the file. */
+  readonly unqueried?: { readonly output: unknown } | undefined;
+  /** What fails the step although there is a result worth telling. */
+  readonly failure?: OperationError | undefined;
 }

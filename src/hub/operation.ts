@@ -34,6 +34,8 @@ export interface AnswerShape {
   readonly id?: readonly string[];
   /** For lists: keys that may hold the items where the answer is not the list itself. */
   readonly items?: readonly string[];
+  /** For lists: dotted paths that tell one item from another, best first; without them only equal items are one. */
+  readonly identity?: readonly string[];
 }
 
 /** What the input `confirm` must repeat before anything leaves the runner. */

@@ -5,6 +5,7 @@ import { liftResult } from './lift.ts';
 import type { HubOperation } from './operation.ts';
 import type { OperationRequest } from './operation-request.ts';
 import type { OperationResult } from './operation-result.ts';
+import { runList } from './pages/run-list.ts';
 import { type PlannedCall, planCall } from './plan-call.ts';
 import { endedWhileReading } from './read-back/outcome-unknown.ts';
 import { sendWrite, type WriteRecognition } from './read-back/send-write.ts';
@@ -36,6 +37,12 @@ async function runOnHub(
 ): Promise<OperationResult> {
   const action = await discoverAction(operation, context);
   const call = planCall(operation, request, action);
+  const { paging } = operation;
+  const wanted = context.options.maxItems;
+  if (wanted !== undefined && paging !== undefined) {
+    sayHow(call, context);
+    return runList({ operation, paging, request, wanted }, call, context);
+  }
   if (operation.effect === 'read') return perform(operation, call, context);
   const write = {
     operation,

@@ -63,6 +63,8 @@ export interface ProxyRequest {
   readonly body?: ProxyBody;
   /** The body holds a secret: it must not become an argument of a process. */
   readonly confidential?: boolean;
+  /** The answer's headers are needed, which an older CLI does not print. */
+  readonly needsHeaders?: boolean;
 }
 
 export interface ProxyResponse {

@@ -36,7 +36,11 @@ export function withFallback(cli: MembraneClient, openApi: () => Promise<Membran
     searchActions: (search, options) => call((client) => client.searchActions(search, options)),
     getAction: (idOrKey, connectionId, options) => call((client) => client.getAction(idOrKey, connectionId, options)),
     runAction: (run, options) => call((client) => client.runAction(run, options)),
-    request: (connectionId, request, options) => call((client) => client.request(connectionId, request, options)),
+    request: (connectionId, request, options) => {
+      const make = (client: MembraneClient) => client.request(connectionId, request, options);
+      // What the CLI has left out once it leaves out of every answer.
+      return request.needsHeaders === true && api !== undefined && said.has('headers') ? api.then(make) : call(make);
+    },
     async close() {
       await cli.close();
       if (api !== undefined) await (await api).close();

@@ -99,7 +99,7 @@ export const listCollections = defineOperation({
     column('Upvotes', 'upvotes'),
     column('Private', 'private'),
   ],
-  answer: { items: ['collections'] },
+  answer: { items: ['collections'], identity: ['slug', '_id', 'id'] },
   done: 'Listed',
   describe: ({ owner }) => (owner === undefined ? 'collections' : `collections of ${owner.join(', ')}`),
   route: (params) => get('/api/collections', params),

@@ -58,7 +58,7 @@ export const listDatasets = defineOperation({
     column('Likes', 'likes'),
     column('Private', 'private'),
   ],
-  answer: { items: ['datasets'] },
+  answer: { items: ['datasets'], identity: ['id', 'datasetId', '_id'] },
   done: 'Listed',
   describe: ({ author }) => (author === undefined ? 'datasets' : `datasets of ${author}`),
   route: (params) => get('/api/datasets', params),

@@ -72,7 +72,7 @@ export const listDiscussions = defineOperation({
     column('Pull request', 'isPullRequest'),
     column('Created', 'createdAt'),
   ],
-  answer: { items: ['discussions'] },
+  answer: { items: ['discussions'], identity: ['num', 'number'] },
   done: 'Listed',
   describe: ({ type, repository: name }) => `discussions of ${type} ${name}`,
   route: ({ repository: name, type, kind, page: p, ...rest }) =>

@@ -87,7 +87,7 @@ export const listModels = defineOperation({
     column('Likes', 'likes'),
     column('Private', 'private'),
   ],
-  answer: { items: ['models'] },
+  answer: { items: ['models'], identity: ['id', 'modelId', '_id'] },
   done: 'Listed',
   describe: ({ author }) => (author === undefined ? 'models' : `models of ${author}`),
   route: ({ pipelineTag, inferenceProvider, numParameters, ...rest }) =>

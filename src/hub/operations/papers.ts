@@ -45,7 +45,7 @@ export const getDailyPapers = defineOperation({
     column('Upvotes', 'paper.upvotes', 'upvotes'),
     column('Published', 'publishedAt', 'paper.publishedAt'),
   ],
-  answer: { items: ['papers', 'dailyPapers'] },
+  answer: { items: ['papers', 'dailyPapers'], identity: ['paper.id', 'id'] },
   done: 'Listed',
   describe: ({ date, week, month }) => ['daily papers', date ?? week ?? month].filter(Boolean).join(' of '),
   route: ({ page: p, ...rest }) => get('/api/daily_papers', { p, ...rest }),

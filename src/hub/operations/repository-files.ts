@@ -36,7 +36,7 @@ export const listRepositoryFiles = defineOperation({
   }),
   paging: 'link',
   columns: [column('Path', 'path', 'rfilename', 'name'), column('Type', 'type'), column('Size', 'size')],
-  answer: { items: ['files', 'entries', 'tree', 'siblings'] },
+  answer: { items: ['files', 'entries', 'tree', 'siblings'], identity: ['path', 'rfilename'] },
   done: 'Listed',
   describe: ({ type, repository: name, revision }) => `files of ${type} ${name} at ${revision}`,
   route: ({ repository: name, type, revision, path, ...rest }) => {

@@ -54,7 +54,7 @@ export const listSpaces = defineOperation({
     column('Likes', 'likes'),
     column('Private', 'private'),
   ],
-  answer: { items: ['spaces'] },
+  answer: { items: ['spaces'], identity: ['id', 'spaceId', '_id'] },
   done: 'Listed',
   describe: ({ author }) => (author === undefined ? 'Spaces' : `Spaces of ${author}`),
   route: (params) => get('/api/spaces', params),

@@ -115,6 +115,7 @@ async function proxy(
   if (isRedirect(status)) throw upstreamRedirect({ ...response, status }, asked);
   const envelope = response.status === undefined ? envelopeIn(result.stdout) : undefined;
   if (envelope !== undefined) throw envelopeError(envelope, { subject: 'request', now });
+  if (request.needsHeaders === true && response.status === undefined) throw headersHidden();
   return response;
 }
 
@@ -134,6 +135,17 @@ function confidential(): NotByCliError {
     'The input holds a secret, and an argument of a process can be seen by others.',
     {
       hint: 'Use `transport: api` (or `auto`), which sends it in the body of a request.',
+    },
+  );
+}
+
+function headersHidden(): NotByCliError {
+  return new NotByCliError(
+    'headers',
+    'CLI_UNUSABLE',
+    'This version of the CLI prints an answer without its headers, which say where a list goes on.',
+    {
+      hint: 'Use a newer CLI (`cli-version`), or `transport: api` (or `auto`), where the headers are seen.',
     },
   );
 }

@@ -1,0 +1,93 @@
+import type { MembraneAction } from '../../membrane/client.ts';
+import { fromJson } from '../input-value.ts';
+import type { JsonObject } from '../json.ts';
+import { itemsOf, unwrap } from '../lift.ts';
+import type { HubOperation, Paging } from '../operation.ts';
+import type { OperationRequest } from '../operation-request.ts';
+import { type PlannedCall, planCall } from '../plan-call.ts';
+import type { RunContext } from '../run-context.ts';
+import { type Next, nextPlace, type Place } from './next-place.ts';
+import { noList } from './no-list.ts';
+import { pageNumber } from './route-pages.ts';
+
+type ActionContext = Pick<RunContext, 'client' | 'connection' | 'signal'>;
+type ActionCall = Extract<PlannedCall, { via: 'action' }>;
+
+/** A list that an action of the workspace answers. */
+export interface ActedList {
+  readonly operation: HubOperation;
+  readonly paging: Paging;
+  readonly request: OperationRequest;
+  readonly action: MembraneAction;
+  readonly call: ActionCall;
+  readonly limit: number | undefined;
+}
+
+export interface ActedPage {
+  readonly items: readonly unknown[];
+  readonly next: Next;
+  readonly actionRunId: string | undefined;
+}
+
+/** The first page; its `next` is `hidden` also where the action could not be asked for a second one. */
+export async function firstActedPage(list: ActedList, context: ActionContext): Promise<ActedPage> {
+  const page = await readPage(list, list.call, { by: 'start' }, context);
+  const isReachable = typeof page.next === 'string' || callAt(list, page.next) !== undefined;
+  return isReachable ? page : { ...page, next: 'hidden' };
+}
+
+/** The items of the first page and of those after it. */
+export async function* actedPages(
+  list: ActedList,
+  first: ActedPage,
+  context: ActionContext,
+): AsyncGenerator<readonly unknown[]> {
+  const asked = new Set<string>();
+  let page = first;
+  for (;;) {
+    yield page.items;
+    // An action that named its pages so far and names none now has come to the end.
+    if (page.next === 'end' || page.next === 'hidden') return;
+    const call = callAt(list, page.next);
+    const address = JSON.stringify(call?.input);
+    if (call === undefined || asked.has(address)) return;
+    asked.add(address);
+    page = await readPage(list, call, page.next, context);
+  }
+}
+
+async function readPage(list: ActedList, call: ActionCall, place: Place, context: ActionContext): Promise<ActedPage> {
+  const { client, connection, signal } = context;
+  const { operation, paging, limit } = list;
+  const { action, input, confidential } = call;
+  const run = { actionId: action.id, connectionId: connection.id, input, confidential };
+  const { output, actionRunId } = await client.runAction(run, { effect: 'read', signal });
+  const body = unwrap(output);
+  const items = itemsOf(body, operation.answer);
+  if (items === undefined) throw noList(operation);
+  const page = pageNumber(call.params, place);
+  return { items, next: nextPlace(paging, { body, headers: undefined, items, page, limit }), actionRunId };
+}
+
+/** The call for another page; undefined where the action takes no such parameter. */
+function callAt({ operation, request, action, limit }: ActedList, place: Place): ActionCall | undefined {
+  // What is named in the action's own words cannot be told apart from what would be added here.
+  if (request.own.size > 0 || place.by === 'query' || place.by === 'start') return undefined;
+  const further = place.by === 'page' ? { page: place.page } : { cursor: place.cursor };
+  const call = planCall(
+    operation,
+    withParams(request, { ...further, ...(limit === undefined ? {} : { limit }) }),
+    action,
+  );
+  return call.via === 'action' ? call : undefined;
+}
+
+/** The request with further parameters, as if the user had written them. */
+export function withParams(request: OperationRequest, params: JsonObject): OperationRequest {
+  const written = Object.entries(params).map(([name, value]) => [name, fromJson(value)] as const);
+  return {
+    ...request,
+    params: { ...request.params, ...params },
+    written: new Map([...request.written, ...written]),
+  };
+}
