@@ -1,5 +1,5 @@
 import { OperationError } from './errors.ts';
-import { whySecretsAreMissing } from './github/event.ts';
+import { type Event, whySecretsAreMissing } from './github/event.ts';
 import type { InputReading, Inputs, SignInInputs } from './github/inputs.ts';
 import { mergeDocuments, parseInputDocument } from './hub/input-document.ts';
 import { type OperationRequest, readOperationRequest } from './hub/operation-request.ts';
@@ -20,15 +20,15 @@ export interface CheckedStep {
  * Reads the operation and its parameters, and puts their problems beside those of the other inputs.
  * @throws OperationError INPUT_INVALID with every problem; AUTH_MISSING where only the sign-in is missing
  */
-export async function checkInputs(reading: InputReading): Promise<CheckedStep> {
+export function checkInputs(reading: InputReading, event: Event): CheckedStep {
   const { inputs } = reading;
   const operation = readRequest(inputs);
   const maxItems = readMaxItems(inputs.maxItems, operation.request);
   const query = readGivenQuery(inputs.query);
   const problems = [...reading.problems, ...operation.problems, ...maxItems.problems, ...query.problems];
-  if (problems.length > 0 && inputs.signIn === undefined) problems.push(await noSignIn());
+  if (problems.length > 0 && inputs.signIn === undefined) problems.push(noSignIn(event));
   if (problems.length > 0) throw inputError(problems);
-  if (inputs.signIn === undefined) throw await authMissing();
+  if (inputs.signIn === undefined) throw authMissing(event);
   if (operation.request === undefined) throw inputError(operation.problems);
   return {
     ...{ inputs, request: operation.request, signIn: inputs.signIn },
@@ -65,14 +65,14 @@ function readRequest(inputs: Inputs): { request?: OperationRequest; problems: re
   return read.ok ? { request: read.request, problems: [] } : { problems: read.problems };
 }
 
-async function noSignIn(): Promise<InputProblem> {
-  const why = await whySecretsAreMissing();
+function noSignIn(event: Event): InputProblem {
+  const why = whySecretsAreMissing(event);
   const message = `no sign-in is given; one of \`token\`, \`workspace-key\` with \`workspace-secret\`, or \`credentials\` is needed.`;
   return { name: 'token', message: why === undefined ? message : `${message} ${why}` };
 }
 
-async function authMissing(): Promise<OperationError> {
-  const why = await whySecretsAreMissing();
+function authMissing(event: Event): OperationError {
+  const why = whySecretsAreMissing(event);
   const message =
     'There is no sign-in for Membrane: `token`, `workspace-key` with `workspace-secret`, and `credentials` are all empty.';
   return new OperationError('AUTH_MISSING', why === undefined ? message : `${message} ${why}`, {

@@ -2,6 +2,8 @@ import { withinLimit } from './deadline.ts';
 import { formatDuration } from './duration.ts';
 import { OperationError, toOperationError } from './errors.ts';
 import { type Cancellation, listenForCancellation } from './github/cancellation.ts';
+import { isUntrusted } from './github/event.ts';
+import { createHost } from './github/host.ts';
 import { type Inputs, readInputs } from './github/inputs.ts';
 import { openItemFile } from './github/item-files.ts';
 import { createLog } from './github/log.ts';
@@ -55,7 +57,7 @@ interface StepContext {
  */
 export async function run(runtime: Runtime): Promise<number> {
   const started = runtime.now();
-  const runner = readRunner(runtime.env);
+  const runner = await readRunner(runtime.env);
   const cancellation = listenForCancellation();
   const progress: Progress = {
     ...{ connection: undefined, cliVersion: undefined, transport: undefined },
@@ -65,7 +67,7 @@ export async function run(runtime: Runtime): Promise<number> {
   const context = { runtime, runner, log: createLog(), cancellation, progress };
   warnOfOutsiders(context);
   const outcome = await outcomeOf(progress, async () =>
-    carryOut(await checkInputs({ inputs, reporting, problems }), context),
+    carryOut(checkInputs({ inputs, reporting, problems }, runner.event), context),
   );
   const report = { operation: inputs.operation, outcome, ...progress, duration: runtime.now() - started };
   const ended = await reportStep(report, { ...runner, outputFile: inputs.outputFile }, reporting);
@@ -120,7 +122,18 @@ async function operate(
   const lastLook = () => AbortSignal.any([cancellation.lastMoment, AbortSignal.timeout(lastLookLimit)]);
   const keepAtMost = query === undefined ? outputLimit : Number.POSITIVE_INFINITY;
   const items = { keepAtMost, open: () => openItemFile(runner.temporary) };
-  const given = { client, connection, log, runtime, hub, retries, lastLook, options, items };
+  const given = {
+    client,
+    connection,
+    log,
+    runtime,
+    hub,
+    retries,
+    lastLook,
+    options,
+    items,
+    host: createHost(runner, inputs),
+  };
   try {
     const result = await withinLimit(
       cancellation.signal,
@@ -160,9 +173,9 @@ function sayWhoSignsIn(session: Session, log: Log): void {
 
 /** Whoever can start such a run must not also write what runs in it, or what is sent. */
 function warnOfOutsiders({ runner, log }: StepContext): void {
-  if (runner.untrustedEvent === undefined) return;
+  if (!isUntrusted(runner.event)) return;
   log.warning(
-    `This job runs on \`${runner.untrustedEvent}\`, where secrets may be beside what an outsider wrote. Check out and run nothing of theirs in it, and pass nothing of the event into \`input\` unchecked (docs/threat-model.md).`,
+    `This job runs on \`${runner.event.name}\`, where secrets may be beside what an outsider wrote. Check out and run nothing of theirs in it, and pass nothing of the event into \`input\` unchecked (docs/threat-model.md).`,
   );
 }
 

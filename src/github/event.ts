@@ -1,34 +1,53 @@
+import { readFile } from 'node:fs/promises';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What started the workflow. */
+export interface Event {
+  /** `push`, `pull_request`, … */
+  readonly name: string;
+  /** Who started it, by login. */
+  readonly actor: string;
+  /** The webhook's payload; undefined where there is none that can be read. */
+  readonly payload: unknown;
+}
+
+export async function readEvent(env: Environment): Promise<Event> {
+  const text = env.GITHUB_EVENT_PATH ? await readFile(env.GITHUB_EVENT_PATH, 'utf8').catch(() => '') : '';
+  return { name: env.GITHUB_EVENT_NAME ?? '', actor: env.GITHUB_ACTOR ?? '', payload: parsed(text) };
+}
+
 /** Why GitHub gave this run no secrets, as a sentence; undefined where it would have given them. */
-export async function whySecretsAreMissing(): Promise<string | undefined> {
-  // Loaded here because it brings all of Octokit with it, and only a step without a sign-in asks.
-  const github = await import('@actions/github');
-  if (github.context.actor === 'dependabot[bot]') {
+export function whySecretsAreMissing(event: Event): string | undefined {
+  if (event.actor === 'dependabot[bot]') {
     return 'This run was started by Dependabot, and GitHub passes such runs only the secrets stored under Settings → Secrets → Dependabot.';
   }
-  if (!isForkPullRequest(github.context)) return undefined;
+  if (!isForkPullRequest(event)) return undefined;
   return 'This run belongs to a pull request from a fork, and GitHub passes no secrets to those.';
 }
 
-interface Event {
-  readonly eventName: string;
-  readonly payload: { readonly pull_request?: unknown };
+/** Whether the run holds what an outsider wrote, and therefore no secrets, no writing token and no identity. */
+export function isForkPullRequest(event: Event): boolean {
+  if (event.name !== 'pull_request') return false;
+  const head = fullName(event.payload, 'head');
+  return head !== undefined && head !== fullName(event.payload, 'base');
 }
 
-function isForkPullRequest(event: Event): boolean {
-  if (event.eventName !== 'pull_request') return false;
-  const pullRequest = event.payload.pull_request;
-  const head = fullName(pullRequest, 'head');
-  return head !== undefined && head !== fullName(pullRequest, 'base');
-}
-
-function fullName(pullRequest: unknown, side: 'head' | 'base'): string | undefined {
-  const repository = property(property(pullRequest, side), 'repo');
-  const name = property(repository, 'full_name');
+function fullName(payload: unknown, side: 'head' | 'base'): string | undefined {
+  const name = ['pull_request', side, 'repo', 'full_name'].reduce(property, payload);
   return typeof name === 'string' ? name : undefined;
 }
 
 function property(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -37,7 +56,7 @@ function property(value: unknown, name: string): unknown {
  */
 const eventsBesideSecrets = ['pull_request_target', 'workflow_run', 'issue_comment'];
 
-/** The event's name where files of the workspace may be an outsider's while secrets are there. */
-export function untrustedEvent(env: Readonly<Record<string, string | undefined>>): string | undefined {
-  return eventsBesideSecrets.find((name) => name === env.GITHUB_EVENT_NAME);
+/** Whether files of the workspace may be an outsider's while secrets are there. */
+export function isUntrusted(event: Event): boolean {
+  return eventsBesideSecrets.includes(event.name);
 }

@@ -29,6 +29,8 @@ export const inputNames = [
   'max-items',
   'query',
   'shard-count',
+  'upload-through',
+  'github-token',
   'output-file',
   'timeout',
   'retries',

@@ -1,4 +1,5 @@
 import type { InputProblem } from '../input-problem.ts';
+import { isUntrusted } from './event.ts';
 import { InputReader } from './input-reader.ts';
 import type { Runner } from './runner.ts';
 import { maskSecret } from './secrets.ts';
@@ -52,6 +53,8 @@ export interface Inputs {
   readonly shardCount: number | undefined;
   /** As the user wrote it, checked to be inside the workspace. */
   readonly outputFile: string | undefined;
+  readonly uploadThrough: 'membrane' | 'trusted-publisher';
+  readonly githubToken: string | undefined;
   /** Milliseconds. */
   readonly timeout: number;
   readonly retries: number;
@@ -76,6 +79,7 @@ export async function readInputs(runner: Runner): Promise<InputReading> {
   maskSecret(reader.text('token'));
   maskSecret(reader.text('workspace-secret'));
   maskSecret(reader.text('credentials'));
+  maskSecret(reader.text('github-token'));
   // A typo in these two must not make a failed step green, or silent.
   const reporting = { summary: reader.boolean('summary', true), failOnError: reader.boolean('fail-on-error', true) };
   const inputs = {
@@ -99,6 +103,8 @@ export async function readInputs(runner: Runner): Promise<InputReading> {
     query: reader.optional('query'),
     shardCount: readShardCount(reader),
     outputFile: await readOutputFile(reader, runner.workspace),
+    uploadThrough: reader.choice('upload-through', ['membrane', 'trusted-publisher']),
+    githubToken: reader.optional('github-token'),
     timeout: reader.duration('timeout', durationLimits),
     retries: reader.integer('retries', { atLeast: 0, atMost: 20 }),
   };
@@ -148,15 +154,15 @@ function readWorkspaceSignIn(reader: InputReader, repository: string): SignInInp
   };
 }
 
-async function readInputFile(reader: InputReader, { workspace, untrustedEvent }: Runner): Promise<Inputs['inputFile']> {
+async function readInputFile(reader: InputReader, { workspace, event }: Runner): Promise<Inputs['inputFile']> {
   const name = reader.optional('input-file');
   const allowed = reader.boolean('allow-untrusted-input-file');
   if (name === undefined) return undefined;
-  if (untrustedEvent !== undefined && !allowed) {
+  if (isUntrusted(event) && !allowed) {
     reader.problem(
       'input-file',
       name,
-      `is refused on \`${untrustedEvent}\`, where the checkout may be an outsider's while the job holds secrets. Write the parameters in \`input\`, or set \`allow-untrusted-input-file\` if nobody else can change the file.`,
+      `is refused on \`${event.name}\`, where the checkout may be an outsider's while the job holds secrets. Write the parameters in \`input\`, or set \`allow-untrusted-input-file\` if nobody else can change the file.`,
     );
     return undefined;
   }

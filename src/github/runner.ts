@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import { untrustedEvent } from './event.ts';
+import { type Event, readEvent } from './event.ts';
 
 /** Where the runner put this step, from the variables every runner sets. */
 export interface Runner {
@@ -10,16 +10,18 @@ export interface Runner {
   /** `owner/name`; empty outside of GitHub. */
   readonly repository: string;
   readonly eventPath: string | undefined;
-  /** The event's name where files of the workspace may be an outsider's while secrets are there. */
-  readonly untrustedEvent: string | undefined;
+  readonly event: Event;
+  /** Whether the job may ask for ID tokens: `permissions: id-token: write`. */
+  readonly hasIdTokens: boolean;
 }
 
-export function readRunner(env: Readonly<Record<string, string | undefined>>): Runner {
+export async function readRunner(env: Readonly<Record<string, string | undefined>>): Promise<Runner> {
   return {
     workspace: env.GITHUB_WORKSPACE || process.cwd(),
     temporary: env.RUNNER_TEMP || tmpdir(),
     repository: env.GITHUB_REPOSITORY ?? '',
     eventPath: env.GITHUB_EVENT_PATH || undefined,
-    untrustedEvent: untrustedEvent(env),
+    event: await readEvent(env),
+    hasIdTokens: Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
   };
 }

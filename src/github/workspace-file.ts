@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { mkdir, mkdtemp, open, realpath, stat } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, open, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 
@@ -32,12 +32,34 @@ export async function readWorkspaceFile(workspace: string, given: string): Promi
  * @throws WorkspacePathError
  */
 export async function writeWorkspaceFile(workspace: string, given: string, text: string | Readable): Promise<string> {
+  const file = await placeToWrite(workspace, given);
+  await writeWhole(file, text);
+  return file;
+}
+
+/**
+ * The absolute path of a file that may be written; its folder is made.
+ * @throws WorkspacePathError
+ */
+export async function placeToWrite(workspace: string, given: string): Promise<string> {
   const file = lexicallyInside(workspace, given);
   await refuseLinksOutside(workspace, path.dirname(file));
   await mkdir(path.dirname(file), { recursive: true });
   await refuseLinksOutside(workspace, path.dirname(file));
-  await writeWhole(file, text);
+  const details = await lstat(file).catch(() => undefined);
+  if (details?.isSymbolicLink()) throw new WorkspacePathError('is a symbolic link; it will not be written through.');
   return file;
+}
+
+/** The absolute path of a file that is read where it is there. @throws WorkspacePathError where it leads outside */
+export async function placeToRead(workspace: string, given: string): Promise<string> {
+  const file = lexicallyInside(workspace, given);
+  const there = await lstat(file).catch(() => undefined);
+  if (there === undefined) {
+    await refuseLinksOutside(workspace, path.dirname(file));
+    return file;
+  }
+  return existingFile(workspace, given);
 }
 
 /** Writes a file into a new private folder under the runner's temporary one, for a result nobody named a file for. */

@@ -2,6 +2,7 @@ import type { Log } from '../log.ts';
 import type { MembraneClient } from '../membrane/client.ts';
 import type { Connection } from '../membrane/connection-state.ts';
 import type { Runtime } from '../runtime.ts';
+import type { Host } from './host.ts';
 import type { HubProxy } from './hub-proxy.ts';
 import type { ItemStore } from './pages/item-store.ts';
 import type { RunOptions } from './run-options.ts';
@@ -21,6 +22,7 @@ export interface RunContext {
   /** Share one among operations on the same connection: it remembers what it found out about it. */
   readonly hub: HubProxy;
   readonly options: RunOptions;
+  readonly host: Host;
   /** Where the items of a long list go as they come; without it they stay in memory. */
   readonly items?: ItemStore | undefined;
 }

@@ -4,6 +4,7 @@ import { openApiClient } from '../../src/membrane/api/client.ts';
 import { openSession } from '../../src/membrane/sign-in.ts';
 import { type Runtime, sleep } from '../../src/runtime.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
+import { temporaryHost } from './temporary-host.ts';
 
 const runtime: Runtime = {
   env: {},
@@ -28,5 +29,5 @@ export function sandboxContext(sandbox: Sandbox, said: string[] = []): RunContex
   const patience = { retries: 0, lastLook: () => AbortSignal.timeout(2_000) };
   const options = { ifExists: 'fail', dryRun: false } as const;
   const hub = openHubProxy(client, connection.id, log);
-  return { client, connection, log, runtime, signal, ...patience, hub, options };
+  return { client, connection, log, runtime, signal, ...patience, hub, options, host: temporaryHost() };
 }
