@@ -1,4 +1,5 @@
 import { audit, auditMerge, auditPlan } from './built-in/audit.ts';
+import { downloadFile } from './built-in/download-file.ts';
 import { ensureConnection } from './built-in/ensure-connection.ts';
 import { publish } from './built-in/publish.ts';
 import { request } from './built-in/request.ts';
@@ -78,6 +79,7 @@ export const catalogue: readonly Operation[] = [
   auditMerge,
   snapshot,
   apply,
+  downloadFile,
   request,
   searchActions,
   runAction,

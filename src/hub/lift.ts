@@ -45,6 +45,10 @@ export function unwrap(answer: unknown): unknown {
 export function itemsOf(answer: unknown, shape: AnswerShape): readonly unknown[] | undefined {
   if (Array.isArray(answer)) return answer;
   if (!isRecord(answer)) return undefined;
+  const together = (shape.together ?? [])
+    .map((key) => ownProperty(answer, key))
+    .filter((value) => Array.isArray(value));
+  if (together.length > 0) return together.flat();
   for (const key of [...(shape.items ?? []), ...listKeys]) {
     const value = ownProperty(answer, key);
     if (Array.isArray(value)) return value;
@@ -86,8 +90,13 @@ function toTable(items: readonly unknown[], columns: readonly Column[]): ResultT
 
 function cellOf(item: unknown, column: Column): Cell {
   for (const path of column.paths) {
-    const value = path.reduce<unknown>((inner, key) => ownProperty(inner, key), item);
+    const value = path.reduce<unknown>(stepInto, item);
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   }
   return undefined;
+}
+
+/** A number steps into a list: `authors.0.user`. */
+function stepInto(value: unknown, key: string): unknown {
+  return Array.isArray(value) ? value[Number(key)] : ownProperty(value, key);
 }

@@ -91,7 +91,7 @@ function confirmProblems(operation: Operation, params: JsonObject, confirm: stri
   if (!confirmation || operation.parameters.some(({ name, required }) => required && params[name] === undefined))
     return [];
   const text = confirmation.text(params);
-  if (confirm === text) return [];
+  if (text === undefined || confirm === text) return [];
   const message = `must repeat ${confirmation.what}, \`${text}\`: without it ${key} does nothing.`;
   return [{ name: 'confirm', message, ...(confirm === '' ? {} : { given: confirm }) }];
 }

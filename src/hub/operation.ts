@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { InputProblem } from '../input-problem.ts';
 import type { ProxyRequest } from '../membrane/client.ts';
+import type { Existence } from './existence.ts';
 import type { JsonObject } from './json.ts';
 import type { OperationRequest } from './operation-request.ts';
 import type { OperationResult } from './operation-result.ts';
@@ -36,14 +37,20 @@ export interface AnswerShape {
   readonly items?: readonly string[];
   /** For lists: dotted paths that tell one item from another, best first; without them only equal items are one. */
   readonly identity?: readonly string[];
+  /** For an answer of several lists: keys whose lists are the items together, as branches and tags are references. */
+  readonly together?: readonly string[];
 }
 
 /** What the input `confirm` must repeat before anything leaves the runner. */
 export interface Confirmation {
   /** In words, for the documentation: `the repository's full name`. */
   readonly what: string;
-  text(params: JsonObject): string;
+  /** Undefined where these parameters destroy nothing. */
+  text(params: JsonObject): string | undefined;
 }
+
+/** Reads the Hub and answers the body. Throws OperationError. */
+export type HubRead = (request: ProxyRequest) => Promise<unknown>;
 
 interface OperationBase {
   readonly key: string;
@@ -72,6 +79,12 @@ export interface HubOperation extends OperationBase {
   describe(params: JsonObject): string;
   /** The Hub's own request. */
   route(params: JsonObject): ProxyRequest;
+  /** What else must be sent after it, in order, where the Hub has a route for each part; each may be sent twice. */
+  also(params: JsonObject): readonly ProxyRequest[];
+  /** Fills in what the Hub alone knows, before anything is planned: an item's id for its name. */
+  readonly complete?: ((params: JsonObject, read: HubRead) => Promise<JsonObject>) | undefined;
+  /** For a question whether something is there: the answer made of what was seen, also of nothing. */
+  readonly existence?: ((params: JsonObject, seen: Existence) => unknown) | undefined;
   /** The page of the object on the Hub, where the answer does not say it. */
   page(params: JsonObject, answer: unknown): string | undefined;
   /** Reads the present state of what a write is about to change; missing for reads. */
@@ -107,6 +120,9 @@ export interface HubOperationDefinition<Shape extends z.ZodRawShape> {
   readonly done: string;
   describe(params: Params<Shape>): string;
   route(params: Params<Shape>): ProxyRequest;
+  also?(params: Params<Shape>): readonly ProxyRequest[];
+  complete?(params: Params<Shape>, read: HubRead): Promise<JsonObject>;
+  existence?(params: Params<Shape>, seen: Existence): unknown;
   page?(params: Params<Shape>, answer: unknown): string | undefined;
   current?(params: Params<Shape>): ProxyRequest;
   readonly repeat?: Repeat<Params<Shape>>;
@@ -115,13 +131,13 @@ export interface HubOperationDefinition<Shape extends z.ZodRawShape> {
     where(params: Params<Shape>): string;
     tell(params: Params<Shape>, look: Look): Promise<Verdict>;
   };
-  readonly confirm?: { readonly what: string; text(params: Params<Shape>): string };
+  readonly confirm?: { readonly what: string; text(params: Params<Shape>): string | undefined };
   check?(params: Params<Shape>): readonly InputProblem[];
 }
 
 /** Makes a row: what it says of `params` is given values that its own parameters have checked. */
 export function defineOperation<Shape extends z.ZodRawShape>(row: HubOperationDefinition<Shape>): HubOperation {
-  const { current, confirm, recognise, repeat } = row;
+  const { current, confirm, recognise, repeat, complete, existence } = row;
   const read = (params: JsonObject) => row.parameters.parse(params);
   return {
     ...row,
@@ -132,6 +148,9 @@ export function defineOperation<Shape extends z.ZodRawShape>(row: HubOperationDe
     answer: row.answer ?? {},
     describe: (params) => row.describe(read(params)),
     route: (params) => row.route(read(params)),
+    also: (params) => row.also?.(read(params)) ?? [],
+    complete: complete && ((params, ask) => complete(read(params), ask)),
+    existence: existence && ((params, seen) => existence(read(params), seen)),
     page: (params, answer) => row.page?.(read(params), answer),
     check: checkWith(row.parameters, row.check),
     current: current && ((params) => current(read(params))),

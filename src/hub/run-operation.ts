@@ -1,6 +1,8 @@
 import type { CallEffect } from '../membrane/client.ts';
+import { completeRequest } from './complete-request.ts';
 import { discoverAction } from './discover.ts';
 import { planWrite } from './dry-run/plan-write.ts';
+import { lookFor } from './existence.ts';
 import { liftResult } from './lift.ts';
 import type { HubOperation } from './operation.ts';
 import type { OperationRequest } from './operation-request.ts';
@@ -11,6 +13,7 @@ import { endedWhileReading } from './read-back/outcome-unknown.ts';
 import { sendWrite, type WriteRecognition } from './read-back/send-write.ts';
 import type { RunContext } from './run-context.ts';
 import { writeOnce } from './safe-repeat/write-once.ts';
+import { sendRoute } from './send-route.ts';
 
 /** What carrying out a call came to, however it was done. */
 interface Answer {
@@ -36,17 +39,18 @@ async function runOnHub(
   context: RunContext,
 ): Promise<OperationResult> {
   const action = await discoverAction(operation, context);
-  const call = planCall(operation, request, action);
+  const completed = await completeRequest(operation, request, context);
+  const call = planCall(operation, completed, action);
   const { paging } = operation;
   const wanted = context.options.maxItems;
   if (wanted !== undefined && paging !== undefined) {
     sayHow(call, context);
-    return runList({ operation, paging, request, wanted }, call, context);
+    return runList({ operation, paging, request: completed, wanted }, call, context);
   }
   if (operation.effect === 'read') return perform(operation, call, context);
   const write = {
     operation,
-    request,
+    request: completed,
     call,
     plan: (narrowed: OperationRequest) => planCall(operation, narrowed, action),
     send: (planned: PlannedCall) => perform(operation, planned, context),
@@ -77,16 +81,25 @@ function sayHow(call: PlannedCall, { log }: RunContext): void {
 }
 
 async function carryOut(operation: HubOperation, call: PlannedCall, context: RunContext): Promise<Answer> {
-  if (operation.effect === 'read') return send(call, 'read', context);
-  const write = { what: operation.key, send: () => send(call, 'write', context) };
+  const { existence } = operation;
+  if (existence !== undefined) {
+    const { seen, answer } = await lookFor(() => send(operation, call, 'read', context));
+    return { ...answer, output: existence(call.params, seen) };
+  }
+  if (operation.effect === 'read') return send(operation, call, 'read', context);
+  const write = { what: operation.key, send: () => send(operation, call, 'write', context) };
   return sendWrite({ ...write, ...readBackOf(operation, call) }, context);
 }
 
-async function send(call: PlannedCall, effect: CallEffect, context: RunContext): Promise<Answer> {
+async function send(
+  operation: HubOperation,
+  call: PlannedCall,
+  effect: CallEffect,
+  context: RunContext,
+): Promise<Answer> {
   const { client, connection, signal, hub } = context;
   if (call.via === 'route') {
-    const { body } = await hub.request(call.request, { effect, signal });
-    return { output: body ?? null };
+    return { output: await sendRoute([call.request, ...operation.also(call.params)], hub, { effect, signal }) };
   }
   const { action, input, confidential } = call;
   const run = { actionId: action.id, connectionId: connection.id, input, confidential };

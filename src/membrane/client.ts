@@ -65,6 +65,8 @@ export interface ProxyRequest {
   readonly confidential?: boolean;
   /** The answer's headers are needed, which an older CLI does not print. */
   readonly needsHeaders?: boolean;
+  /** The body is wanted as it is, a `Uint8Array`: nothing of it is read as text or JSON. */
+  readonly bytes?: boolean;
 }
 
 export interface ProxyResponse {
@@ -72,7 +74,7 @@ export interface ProxyResponse {
   readonly status?: number | undefined;
   /** Names in lower case; empty where an older CLI prints the body alone. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed JSON where the answer was JSON, else text. */
+  /** Parsed JSON where the answer was JSON, else text; a `Uint8Array` where `bytes` were asked for. */
   readonly body: unknown;
 }
 

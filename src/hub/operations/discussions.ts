@@ -6,6 +6,7 @@ import { page, repository, repositoryType, search } from '../parameter-types.ts'
 import { parameter } from '../parameters.ts';
 import { tellOpened } from '../read-back/recognise-discussion.ts';
 import { presentDiscussion } from '../safe-repeat/discussion-present.ts';
+import { discussionNumber, discussionTitle, longestComment } from './discussion-parameters.ts';
 
 const family = 'Discussions';
 
@@ -19,9 +20,7 @@ export const getDiscussion = defineOperation({
   parameters: z.object({
     repository: repository(),
     type: repositoryType(),
-    num: parameter(z.int().min(1), "The discussion's number.", {
-      aliases: ['number', 'discussionNum', 'discussionNumber', 'discussion', 'discussionId', 'index'],
-    }),
+    num: discussionNumber(),
     diff: parameter(z.boolean().optional(), 'Adds the changes of a pull request as text.', {
       aliases: ['includeDiff', 'withDiff'],
     }),
@@ -90,10 +89,10 @@ export const createDiscussion = defineOperation({
   parameters: z.object({
     repository: repository(),
     type: repositoryType(),
-    title: parameter(z.string().min(3).max(200), 'From 3 to 200 characters.', {
+    title: parameter(discussionTitle(), 'From 3 to 200 characters.', {
       aliases: ['subject', 'discussionTitle'],
     }),
-    description: parameter(z.string().min(1).max(65_536), 'The first comment, in Markdown.', {
+    description: parameter(z.string().min(1).max(longestComment), 'The first comment, in Markdown.', {
       aliases: ['body', 'content', 'text', 'message', 'comment'],
     }),
     pullRequest: parameter(z.boolean().optional(), '`true` opens a draft pull request.', {

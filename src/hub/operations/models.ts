@@ -6,7 +6,7 @@ import { parameter } from '../parameters.ts';
 import { tellUpdated } from '../read-back/recognise-settings.ts';
 import { presentSettings } from '../safe-repeat/settings-present.ts';
 import { informationParameters, listParameters } from './information-parameters.ts';
-import { visibilityProblems } from './visibility-rules.ts';
+import { discussionSettings, gatingSettings, settingsProblems } from './settings-parameters.ts';
 
 const family = 'Models';
 
@@ -110,57 +110,8 @@ export const updateModelSettings = defineOperation({
     repository: repository('The model, `namespace/name`.', 'model'),
     visibility: plainVisibility('Who sees it.'),
     private: privateFlag('`true` for private, `false` for public: the older way to say `visibility`.'),
-    discussionsDisabled: parameter(z.boolean().optional(), 'Whether discussions and pull requests are off.', {
-      aliases: ['disableDiscussions'],
-      translations: [
-        {
-          names: ['discussionsEnabled', 'enableDiscussions', 'discussions', 'hasDiscussions'],
-          values: [
-            [true, false],
-            [false, true],
-          ],
-        },
-      ],
-    }),
-    discussionsSorting: parameter(
-      z.enum(['recently-created', 'trending', 'reactions']).optional(),
-      'How its discussions are ordered.',
-      { aliases: ['discussionSort', 'discussionsSort', 'sortDiscussions'] },
-    ),
-    gated: parameter(
-      z.union([z.enum(['auto', 'manual']), z.literal(false)]).optional(),
-      'Whether people must ask before they download: `auto` lets everybody in who asks, `manual` waits for you, `false` turns it off.',
-      {
-        aliases: ['gating', 'gatedMode', 'accessRequests'],
-        translations: [
-          {
-            names: ['gated', 'gating', 'gatedMode', 'accessRequests'],
-            values: [
-              [false, 'none'],
-              [false, 'disabled'],
-              [false, 'off'],
-            ],
-          },
-        ],
-      },
-    ),
-    orgMembersGated: parameter(z.boolean().optional(), "Whether the organization's own members must ask as well.", {
-      aliases: ['gateOrgMembers', 'membersGated'],
-    }),
-    gatedNotificationsEmail: parameter(
-      z.email().meta({ allowed: 'an email address' }).optional(),
-      'Who is told of requests.',
-      {
-        aliases: ['gatedEmail', 'notificationsEmail', 'notificationEmail'],
-      },
-    ),
-    gatedNotificationsMode: parameter(
-      z.enum(['bulk', 'real-time']).optional(),
-      'Whether each request is told at once.',
-      {
-        aliases: ['gatedMode', 'notificationsMode', 'notificationMode'],
-      },
-    ),
+    ...discussionSettings(),
+    ...gatingSettings(),
   }),
   done: 'Updated',
   describe: ({ repository: name }) => `settings of model ${name}`,
@@ -175,10 +126,3 @@ export const updateModelSettings = defineOperation({
   },
   check: ({ repository: _, ...settings }) => settingsProblems(settings),
 });
-
-function settingsProblems(settings: Readonly<Record<string, unknown>>) {
-  const given = Object.values(settings).filter((value) => value !== undefined);
-  if (given.length === 0)
-    return [{ name: 'input', message: 'names no setting to change, such as visibility or gated.' }];
-  return visibilityProblems(settings);
-}

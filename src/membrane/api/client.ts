@@ -146,10 +146,16 @@ async function proxy(
   });
   if (answer.status >= 400) throw proxyFailure(answer, asked, runtime.now());
   // Writes may answer nothing; a read that does was cut off before its first byte.
-  if (request.method === 'GET' && answer.status === 200 && answer.text === '' && !('content-type' in answer.headers)) {
+  if (
+    request.method === 'GET' &&
+    answer.status === 200 &&
+    answer.bytes.length === 0 &&
+    !('content-type' in answer.headers)
+  ) {
     throw unreadableAnswer('it is empty');
   }
-  const response = { status: answer.status, headers: answer.headers, body: bodyOf(answer) };
+  const body = request.bytes === true && !isRedirect(answer.status) ? answer.bytes : bodyOf(answer);
+  const response = { status: answer.status, headers: answer.headers, body };
   if (isRedirect(answer.status)) throw upstreamRedirect(response, asked);
   return response;
 }

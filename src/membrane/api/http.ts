@@ -22,6 +22,8 @@ export interface HttpAnswer {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  readonly bytes: Uint8Array;
+  /** The same, decoded when it is first asked for. */
   readonly text: string;
 }
 
@@ -65,15 +67,28 @@ async function send(url: URL, call: HttpCall, token: string, runtime: Runtime, h
 
 async function readAnswer(response: Response, call: HttpCall, host: string): Promise<HttpAnswer> {
   try {
-    const text = await boundedText(response, response.status >= 400 ? 'none' : 'unknown');
-    return { status: response.status, headers: Object.fromEntries(response.headers), text };
+    const bytes = await boundedBytes(response, response.status >= 400 ? 'none' : 'unknown');
+    return answerOf(response, bytes);
   } catch (error) {
     call.signal.throwIfAborted();
     throw error instanceof OperationError ? error : networkFailure(error, host);
   }
 }
 
-async function boundedText(response: Response, effect: FailedEffect): Promise<string> {
+function answerOf({ status, headers }: Response, bytes: Uint8Array): HttpAnswer {
+  let text: string | undefined;
+  return {
+    status,
+    headers: Object.fromEntries(headers),
+    bytes,
+    get text() {
+      text ??= new TextDecoder().decode(bytes);
+      return text;
+    },
+  };
+}
+
+async function boundedBytes(response: Response, effect: FailedEffect): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {
@@ -82,7 +97,7 @@ async function boundedText(response: Response, effect: FailedEffect): Promise<st
     chunks.push(chunk);
   }
   // Joined before decoding: a chunk may end inside a character.
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }
 
 function tooLarge(effect: FailedEffect): OperationError {

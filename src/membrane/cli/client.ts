@@ -24,7 +24,7 @@ import type { Home } from './home.ts';
 import { findJsonDocument } from './json-document.ts';
 import { NotByCliError } from './not-by-cli.ts';
 import { type ProcessResult, runProcess } from './process.ts';
-import { readProxyOutput, wholeResponse } from './proxy-output.ts';
+import { printedBytes, readProxyOutput, wholeResponse } from './proxy-output.ts';
 
 export interface CliClientOptions {
   readonly command: CliCommand;
@@ -115,6 +115,7 @@ async function proxy(
   if (isRedirect(status)) throw upstreamRedirect({ ...response, status }, asked);
   const envelope = response.status === undefined ? envelopeIn(result.stdout) : undefined;
   if (envelope !== undefined) throw envelopeError(envelope, { subject: 'request', now });
+  if (request.bytes === true) return { ...response, body: printedBytes(response) };
   if (request.needsHeaders === true && response.status === undefined) throw headersHidden();
   return response;
 }

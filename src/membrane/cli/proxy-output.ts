@@ -3,6 +3,7 @@ import type { ProxyResponse } from '../client.ts';
 import { readHeaders, readStatus } from '../envelope-chain.ts';
 import { unreadableAnswer } from '../unreadable-answer.ts';
 import { findJsonDocument } from './json-document.ts';
+import { NotByCliError } from './not-by-cli.ts';
 import { withoutAnsi } from './terminal-text.ts';
 
 const objectSchema = z.object({ status: z.unknown(), headers: z.unknown(), body: z.unknown(), data: z.unknown() });
@@ -34,4 +35,19 @@ function textBody(output: string): string | null {
   // The beginning of an object without its end is no text but an answer that was cut off.
   if (/^\{\s*"/.test(text)) throw unreadableAnswer('the CLI printed only a part of a JSON document');
   return text === '' ? null : text;
+}
+
+/**
+ * The bytes of a body that the CLI has printed: only text inside of a whole response survives that, and not where a
+ * character could not be read. Everything else was changed on the way.
+ * @throws NotByCliError
+ */
+export function printedBytes({ status, body }: ProxyResponse): Uint8Array {
+  if (status !== undefined && typeof body === 'string' && !body.includes('\u{fffd}')) return Buffer.from(body);
+  throw new NotByCliError(
+    'bytes',
+    'CLI_UNUSABLE',
+    'The CLI prints answers as text or as JSON of its own: the bytes of this file cannot be had through it.',
+    { hint: 'Use `transport: api` (or `auto`), which keeps every byte.' },
+  );
 }

@@ -10,13 +10,14 @@ import type { StoredObject } from '../store/object-store.ts';
 import { memoryObject } from '../store/object-store.ts';
 import type { Repository } from '../store/repository.ts';
 import type { PendingUpload } from '../store/uploads.ts';
+import { storageOrigin } from './resolve.ts';
 
 const MEDIA_TYPE = 'application/vnd.git-lfs+json';
 /** Up to here an uploaded object is read at once instead of passing through a file. */
 const READ_AT_ONCE_BYTES = 1024 * 1024;
 
 const batchRequest = z.object({
-  operation: z.literal('upload'),
+  operation: z.enum(['upload', 'download']),
   transfers: z.array(z.string()).optional(),
   // huggingface.js writes it with an underscore.
   hash_algo: z.enum(['sha256', 'sha_256']).optional(),
@@ -42,10 +43,23 @@ function uploadAction(context: Context, id: string, size: number, multipart: boo
   return { href: `${context.origin}/api/complete_multipart/${id}`, header };
 }
 
+/** Whoever may read the files gets an address of storage for each object; no credential is needed there. */
+function downloads(context: Context, objects: z.infer<typeof batchRequest>['objects']): Reply {
+  const { content } = context.readableRepository();
+  const answered = objects.map(({ oid, size }) => {
+    const object = content.lfsObjects.get(oid);
+    if (object === undefined) return { oid, size, error: { code: 404, message: 'Object does not exist' } };
+    const href = `${storageOrigin(context)}/lfs-cdn/${context.uploads.offer(randomUUID(), object, oid)}`;
+    return { oid, size, authenticated: true, actions: { download: { href } } };
+  });
+  return json({ transfer: 'basic', objects: answered }, 200, { 'Content-Type': MEDIA_TYPE });
+}
+
 async function batch(context: Context): Promise<Reply> {
   context.signedIn();
   const repository = context.repository();
   const body = await context.json(batchRequest);
+  if (body.operation === 'download') return downloads(context, body.objects);
   requireUploading(context, repository, body.ref?.name);
   const canSplit = body.transfers?.includes('multipart') ?? false;
   const verify = `${context.origin}${context.call.url.pathname.replace(/batch$/, 'verify')}`;

@@ -64,7 +64,7 @@ function disposition(path: string): string {
  * to the same host and then misses X-Repo-Commit, and no client sends its token to another host.
  * Loopback has two names, so the same server is that other host.
  */
-function storageOrigin(context: Context): string {
+export function storageOrigin(context: Context): string {
   const origin = new URL(context.origin);
   origin.hostname = origin.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
   return origin.origin;
@@ -110,6 +110,8 @@ function raw(context: Context): Reply {
 
 export const resolveRoutes: readonly Route[] = [
   { method: 'GET', pattern: '/:prefix:repo/resolve/:rev/:path', handle: resolve },
+  // Where the Hub itself sends who asks for a file it keeps in git (its OpenAPI document).
+  { method: 'GET', pattern: '/api/resolve-cache/:kind/:repo/:rev/:path', handle: resolve },
   { method: 'GET', pattern: '/:prefix:repo/raw/:rev/:path', handle: raw },
   { method: 'GET', pattern: '/lfs-cdn/:offer', handle: fromStorage },
 ];

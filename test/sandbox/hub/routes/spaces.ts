@@ -49,7 +49,7 @@ function pause(context: Context): Reply {
 function restart(context: Context): Reply {
   const space = writableSpace(context);
   space.stage = 'RUNNING';
-  note(context, 'restart');
+  note(context, context.flag('factory') ? 'factory-reboot' : 'restart');
   return json(space.runtime());
 }
 
