@@ -130,12 +130,17 @@ export async function judgePage(
   };
 }
 
+/** Distinct reasons in a report; an expression of the policy's own may fail in as many ways as there are repositories. */
+const toldReasons = 50;
+
 /** Equal reasons become one with their number. */
 export function addUndecided(known: readonly Undecided[], more: readonly Undecided[]): Undecided[] {
   const byReason = new Map<string, Undecided>();
   for (const one of [...known, ...more]) {
-    const key = JSON.stringify([one.rules, one.reason]);
-    byReason.set(key, { ...one, count: one.count + (byReason.get(key)?.count ?? 0) });
+    const exact = JSON.stringify([one.rules, one.reason]);
+    const told = byReason.has(exact) || byReason.size < toldReasons ? one : { ...one, reason: 'For other reasons.' };
+    const key = JSON.stringify([told.rules, told.reason]);
+    byReason.set(key, { ...told, count: one.count + (byReason.get(key)?.count ?? 0) });
   }
   return [...byReason.values()];
 }

@@ -1,7 +1,7 @@
 import { OperationError } from '../../errors.ts';
 import type { HubProxy } from '../hub-proxy.ts';
 import type { QueryPair } from '../hub-request.ts';
-import type { Json } from '../json.ts';
+import { type Json, ownProperty } from '../json.ts';
 
 /** What the Hub answered, whatever the status. */
 export interface HubAnswer {
@@ -9,6 +9,8 @@ export interface HubAnswer {
   /** Names in lower case; empty where an older CLI prints the body alone. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** The connection's proxy does not lead to that path: the Hub was not asked. */
+  readonly unreachable?: boolean;
 }
 
 /** Reads of the Hub. Throws OperationError only where the Hub gave no answer. */
@@ -43,12 +45,24 @@ async function answered(call: () => ReturnType<HubProxy['request']>): Promise<Hu
     return { status, headers, body };
   } catch (error) {
     if (error instanceof OperationError && error.details.upstream) return error.details.upstream;
+    if (error instanceof OperationError && error.code === 'HUB_REJECTED') return unreachable(error);
     throw error;
   }
 }
 
+/** A path that this connection's proxy cannot reach: one question less is answered, the others are. */
+function unreachable({ message, details }: OperationError): HubAnswer {
+  return { status: details.status ?? 400, headers: {}, body: message, unreachable: true };
+}
+
 export function isSuccess(answer: HubAnswer): boolean {
   return answer.status >= 200 && answer.status < 300;
+}
+
+/** What the Hub, or who stands before it, said of a refusal. */
+function wordsOf({ headers, body }: HubAnswer): string {
+  const said = headers['x-error-message'] ?? ownProperty(body, 'error') ?? body;
+  return typeof said === 'string' && said !== '' ? `: ${said.slice(0, 200)}` : '';
 }
 
 /** Errors of the whole run: the next write would meet them as well. */
@@ -67,8 +81,7 @@ export async function trySend(
   try {
     const answer = await calls.send(method, path, body);
     if (isSuccess(answer)) return undefined;
-    const said = answer.headers['x-error-message'];
-    return `The Hub refused it (HTTP ${answer.status}${said === undefined ? '' : `: ${said.slice(0, 200)}`}).`;
+    return `The Hub refused it (HTTP ${answer.status}${wordsOf(answer)}).`;
   } catch (error) {
     if (!(error instanceof OperationError) || ending.has(error.code)) throw error;
     return error.message;

@@ -22,7 +22,11 @@ export function apiPath(record: Pick<RepositoryRecord, 'type' | 'id'>): string {
   return repositoryPath(record.type, record.id.split('/').map(encodeURIComponent).join('/'));
 }
 
+/** Says nothing that only one repository has: the report counts equal reasons. */
 export function refused(answer: HubAnswer, what: string): { kind: 'refused'; reason: string } {
+  if (answer.unreachable === true) {
+    return { kind: 'refused', reason: `The connection's proxy cannot ${what}: it begins at the Hub's /api.` };
+  }
   return { kind: 'refused', reason: `The Hub refused to ${what} (HTTP ${answer.status}).` };
 }
 
