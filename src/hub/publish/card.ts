@@ -18,11 +18,11 @@ export type Card =
   | { readonly ok: false; readonly problem: InputProblem };
 
 /** The card of the folder as it is, if there is one. */
-export async function readCard(files: readonly LocalFile[]): Promise<Card | undefined> {
+export function readCard(files: readonly LocalFile[]): Card | undefined {
   const file = files.find((one) => one.path === cardPath);
   if (file === undefined) return undefined;
   if (file.size > largestCard) return refuse('is too large for a card.');
-  const text = decode(await readContents(file));
+  const text = decode(readContents(file));
   if (text === undefined) return refuse('is not UTF-8 text.');
   const problem = frontMatterProblem(text);
   return problem === undefined ? { ok: true, text } : refuse(problem);

@@ -5,6 +5,7 @@ import { commitAll } from './commit-series.ts';
 import type { PublishContext } from './context.ts';
 import { assertUnchanged } from './file-contents.ts';
 import type { LocalFile } from './files.ts';
+import type { Hasher } from './hasher.ts';
 import type { HubCalls } from './hub-calls.ts';
 import { type HubState, treeFolder } from './look-at-hub.ts';
 import type { MadePlan } from './make-plan.ts';
@@ -20,6 +21,7 @@ export interface Work {
   readonly made: MadePlan;
   readonly state: HubState;
   readonly writing: HubCalls;
+  readonly hasher: Hasher;
 }
 
 export interface CarriedOut {
@@ -58,7 +60,7 @@ function commitPage({ type, repository }: PublishParameters, id: string): string
 
 async function uploadLarge(
   planned: readonly PlannedFile[],
-  { made, state, writing }: Work,
+  { made, state, writing, hasher }: Work,
   context: PublishContext,
 ): Promise<{ readonly hashes: ReadonlyMap<string, string>; readonly bytes: number }> {
   const files = planned.flatMap(({ kind, file }) => (kind === 'lfs' && file !== undefined ? [file] : []));
@@ -77,6 +79,7 @@ async function uploadLarge(
     hub: writing,
     target: state.target,
     hashes: made.hashes,
+    hasher,
   };
   const title = `Uploading ${counted(total.files, 'large file')}, ${shownBytes(total.bytes)}`;
   const hashes = await folded(title, context, () => uploadLfsFiles(files, upload));
@@ -84,7 +87,7 @@ async function uploadLarge(
 }
 
 async function commitPlanned(work: Work, hashes: ReadonlyMap<string, string>, context: PublishContext) {
-  const { parameters, made, state, writing } = work;
+  const { parameters, made, state, writing, hasher } = work;
   const { commits } = made.plan;
   const series = {
     writing,
@@ -96,10 +99,11 @@ async function commitPlanned(work: Work, hashes: ReadonlyMap<string, string>, co
     head: state.information?.sha ?? '',
     base: state.tree,
     treeFolder: treeFolder(parameters),
+    hasher,
     log: context.log,
     signal: context.signal,
   };
-  await Promise.all(commits.flat().map(({ file }) => file && assertUnchanged(file)));
+  for (const { file } of commits.flat()) if (file !== undefined) assertUnchanged(file);
   return commits.length > 1
     ? folded(`Committing in ${commits.length} commits`, context, () => commitAll(series))
     : commitAll(series);

@@ -2,8 +2,8 @@ import { OperationError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { type MadeCommit, sendCommit } from './commit.ts';
 import type { CommitHeader, CommitOperation } from './commit-lines.ts';
-import { hashFile } from './file-contents.ts';
 import type { RemoteFile, RemoteTree } from './files.ts';
+import type { Hasher } from './hasher.ts';
 import type { HubCalls } from './hub-calls.ts';
 import { findOwnThread, pullRequestNumber, pullRequestRevision } from './pull-request.ts';
 import { readRemoteTree } from './remote-tree.ts';
@@ -29,6 +29,7 @@ export interface CommitSeries {
   readonly base: RemoteTree;
   /** The part of the repository that is read. */
   readonly treeFolder: string;
+  readonly hasher: Hasher;
   readonly log: Log;
   readonly signal: AbortSignal;
 }
@@ -142,7 +143,7 @@ async function lookAgain(
   const touched: string[] = [];
   for (const operation of operations) {
     const path = pathOf(operation);
-    if (await isDone(operation, now.get(path), series.signal)) continue;
+    if (await isDone(operation, now.get(path), series.hasher)) continue;
     if (!sameFile(now.get(path), series.base.get(path))) touched.push(path);
     left.push(operation);
   }
@@ -156,11 +157,11 @@ export function pathOf(operation: CommitOperation): string {
   return operation.kind === 'delete' ? operation.path : operation.file.path;
 }
 
-async function isDone(operation: CommitOperation, now: RemoteFile | undefined, signal: AbortSignal): Promise<boolean> {
+async function isDone(operation: CommitOperation, now: RemoteFile | undefined, hasher: Hasher): Promise<boolean> {
   if (operation.kind === 'delete') return now === undefined;
   if (now === undefined || now.size !== operation.file.size) return false;
   if (operation.kind === 'lfs') return now.sha256 === operation.sha256;
-  return now.sha256 === undefined && now.oid === (await hashFile(operation.file, 'git', signal));
+  return now.sha256 === undefined && now.oid === (await hasher.hash(operation.file, 'git'));
 }
 
 function sameFile(one: RemoteFile | undefined, other: RemoteFile | undefined): boolean {

@@ -1,11 +1,8 @@
-import pLimit from 'p-limit';
 import { z } from 'zod';
 import { type CommitHeader, type CommitOperation, headerLine, operationLine } from './commit-lines.ts';
 import { readContents } from './file-contents.ts';
 import { change, type HubCalls, unreadable } from './hub-calls.ts';
 import { revisionPath, type Target } from './target.ts';
-
-const filesReadAtOnce = 16;
 
 const answer = z.object({
   commitOid: z.string().regex(/^[0-9a-f]{40}$/),
@@ -27,8 +24,7 @@ export async function sendCommit(
   operations: readonly CommitOperation[],
   signal: AbortSignal,
 ): Promise<MadeCommit> {
-  const limit = pLimit(filesReadAtOnce);
-  const lines = await Promise.all(operations.map((operation) => limit(() => readLine(operation))));
+  const lines = operations.map(readLine);
   const response = await change(
     hub,
     {
@@ -46,6 +42,6 @@ export async function sendCommit(
   return { id, url, pullRequestUrl };
 }
 
-async function readLine(operation: CommitOperation): Promise<string> {
-  return operationLine(operation, operation.kind === 'file' ? await readContents(operation.file) : undefined);
+function readLine(operation: CommitOperation): string {
+  return operationLine(operation, operation.kind === 'file' ? readContents(operation.file) : undefined);
 }

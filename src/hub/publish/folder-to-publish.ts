@@ -15,9 +15,9 @@ export interface PreparedFolder extends LocalTree {
 }
 
 /** The folder, read and checked without a call to anywhere. @throws OperationError that names all problems */
-export async function prepareFolder(parameters: PublishParameters, context: PublishContext): Promise<PreparedFolder> {
+export function prepareFolder(parameters: PublishParameters, context: PublishContext): PreparedFolder {
   const early = publishProblems(parameters);
-  const scanned = await scanFolder({
+  const scanned = scanFolder({
     workspace: context.workspace,
     folder: parameters.folder,
     include: parameters.include,
@@ -26,7 +26,7 @@ export async function prepareFolder(parameters: PublishParameters, context: Publ
   });
   if (!scanned.ok) throw inputError([...early, ...scanned.problems]);
   const { tree } = scanned;
-  const card = await readCard(tree.files);
+  const card = readCard(tree.files);
   const problems = [...early, ...(card?.ok === false ? [card.problem] : [])];
   if (tree.files.length === 0 && !parameters.allowEmpty && parameters.card === undefined) {
     const message = "holds no file to publish. Set 'allow-empty: true' if that is meant.";

@@ -7,8 +7,8 @@ export type PathFilter = (path: string) => boolean;
  * and one that matches a folder takes all below it.
  */
 export function matchGlobs(globs: readonly string[]): PathFilter {
-  const matchers = globs.flatMap(expand).map((glob) => picomatch(glob, { dot: true, nonegate: true }));
-  return (path) => matchers.some((matches) => matches(path));
+  const expressions = globs.flatMap(expand).map((glob) => picomatch.makeRe(glob, { dot: true, nonegate: true }));
+  return (path) => expressions.some((expression) => expression.test(path));
 }
 
 function expand(glob: string): string[] {

@@ -11,13 +11,17 @@ export function ask(hub: HubCalls, request: ProxyRequest, signal: AbortSignal): 
 }
 
 /** The answer of a read, or undefined where the Hub has no such thing. */
-export async function askIfThere(
+export function askIfThere(
   hub: HubCalls,
   request: ProxyRequest,
   signal: AbortSignal,
 ): Promise<ProxyResponse | undefined> {
+  return ifThere(ask(hub, request, signal));
+}
+
+export async function ifThere<Found>(asked: Promise<Found>): Promise<Found | undefined> {
   try {
-    return await ask(hub, request, signal);
+    return await asked;
   } catch (error) {
     if (error instanceof OperationError && error.code === 'HUB_NOT_FOUND') return undefined;
     throw error;

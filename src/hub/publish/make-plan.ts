@@ -9,6 +9,7 @@ import type { LocalFile, RemoteTree } from './files.ts';
 import type { PreparedFolder } from './folder-to-publish.ts';
 import { frontMatterProblem } from './front-matter.ts';
 import { hashFiles } from './hash-files.ts';
+import type { Hasher } from './hasher.ts';
 import type { HubCalls } from './hub-calls.ts';
 import { reachesLfs } from './lfs-batch.ts';
 import type { HubState } from './look-at-hub.ts';
@@ -26,6 +27,7 @@ export interface PlanInput {
   readonly state: HubState;
   /** Where the bytes go. */
   readonly writing: HubCalls;
+  readonly hasher: Hasher;
 }
 
 export interface MadePlan {
@@ -38,7 +40,7 @@ export interface MadePlan {
 export async function makePlan(input: PlanInput, context: PublishContext): Promise<MadePlan> {
   const { parameters, folder, state } = input;
   const files = await filesWithCard(input, context);
-  const hashes = await hashFiles(files, state.tree, context.signal);
+  const hashes = await hashFiles(files, state.tree, input.hasher);
   const prefix = parameters.pathInRepository ?? '';
   const rule = parameters.delete;
   const deleted = deletions({ rule, remote: state.tree, files, prefix, selection: folder.selection });
@@ -96,7 +98,7 @@ async function checkCard(
   context: PublishContext,
 ): Promise<void> {
   const changed = difference.changes.filter(({ file }) => file.path === cardPath).map(({ file }) => file);
-  const card = await readCard(changed);
+  const card = readCard(changed);
   if (card?.ok !== true) return;
   const problems = await cardProblems(
     context.hub,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { OperationError } from '../../errors.ts';
 import { get } from '../hub-request.ts';
-import { askIfThere, type HubCalls, unreadable } from './hub-calls.ts';
+import { ask, askIfThere, type HubCalls, ifThere, unreadable } from './hub-calls.ts';
 import { apiPath, revisionPath, type Target } from './target.ts';
 
 const information = z.object({
@@ -23,10 +24,23 @@ export type RepositoryState =
   | { readonly kind: 'ready'; readonly information: RepositoryInformation };
 
 export async function readState(hub: HubCalls, target: Target, signal: AbortSignal): Promise<RepositoryState> {
-  const found = await readInformation(hub, target, signal);
-  if (found !== undefined) return { kind: 'ready', information: found };
+  try {
+    return { kind: 'ready', information: await informationOf(hub, target, signal) };
+  } catch (error) {
+    if (!(error instanceof OperationError) || error.code !== 'HUB_NOT_FOUND') throw error;
+    // The Hub says in a header which of the two is missing; a transport may not hand it on.
+    if (error.details.upstream?.headers['x-error-code'] === 'RepoNotFound') return { kind: 'missing' };
+  }
   const refs = await readReferences(hub, target, signal);
   return refs === undefined ? { kind: 'missing' } : { kind: 'no-branch', references: refs };
+}
+
+async function informationOf(hub: HubCalls, target: Target, signal: AbortSignal): Promise<RepositoryInformation> {
+  const expand = target.type === 'space' ? ['sha', 'private'] : ['sha', 'private', 'gated'];
+  const answer = await ask(hub, get(revisionPath(target, 'revision'), { expand }), signal);
+  const read = information.safeParse(answer.body);
+  if (!read.success) throw unreadable(`the state of ${target.repository}`, read.error);
+  return read.data;
 }
 
 /** The head of the target's revision with what the repository's settings are known to be. */
@@ -35,12 +49,7 @@ export async function readInformation(
   target: Target,
   signal: AbortSignal,
 ): Promise<RepositoryInformation | undefined> {
-  const expand = target.type === 'space' ? ['sha', 'private'] : ['sha', 'private', 'gated'];
-  const answer = await askIfThere(hub, get(revisionPath(target, 'revision'), { expand }), signal);
-  if (answer === undefined) return undefined;
-  const read = information.safeParse(answer.body);
-  if (!read.success) throw unreadable(`the state of ${target.repository}`, read.error);
-  return read.data;
+  return ifThere(informationOf(hub, target, signal));
 }
 
 export async function readReferences(

@@ -6,6 +6,7 @@ import type { PublishContext } from './context.ts';
 import { createBranch, createRepository, putSettings } from './create-repository.ts';
 import { directHubCalls } from './direct-hub-calls.ts';
 import { prepareFolder } from './folder-to-publish.ts';
+import { type Hasher, openHasher } from './hasher.ts';
 import type { HubCalls } from './hub-calls.ts';
 import { type HubState, lookAtHub } from './look-at-hub.ts';
 import { type MadePlan, makePlan } from './make-plan.ts';
@@ -23,17 +24,26 @@ export interface PublishResult extends OperationResult {
 
 /** A folder becomes a repository on the Hub: what differs is sent, the rest is left alone. @throws OperationError */
 export async function runPublish(parameters: PublishParameters, context: PublishContext): Promise<PublishResult> {
-  const folder = await prepareFolder(parameters, context);
+  const hasher = openHasher(context.signal);
+  try {
+    return await publish(parameters, context, hasher);
+  } finally {
+    await hasher.close();
+  }
+}
+
+async function publish(parameters: PublishParameters, context: PublishContext, hasher: Hasher): Promise<PublishResult> {
+  const folder = prepareFolder(parameters, context);
   const state = await lookAtHub(parameters, context);
   const writing = writingCalls(state, context);
-  const made = await makePlan({ parameters, folder, state, writing }, context);
+  const made = await makePlan({ parameters, folder, state, writing, hasher }, context);
   context.log.info(
     `Plan for ${parameters.type} ${parameters.repository}: ${publicationWords(publicationOf(made.plan))}.`,
   );
   if (context.dryRun) return resultOf(parameters, made, state, undefined);
   const ready = await bringIntoBeing(parameters, made, state, context);
-  const final = ready === state ? made : await makePlan({ parameters, folder, state: ready, writing }, context);
-  const done = await carryOut({ parameters, made: final, state: ready, writing }, context);
+  const final = ready === state ? made : await makePlan({ parameters, folder, state: ready, writing, hasher }, context);
+  const done = await carryOut({ parameters, made: final, state: ready, writing, hasher }, context);
   return resultOf(parameters, { ...final, plan: { ...final.plan, ...creationOf(made) } }, ready, done);
 }
 

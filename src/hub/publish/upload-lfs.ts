@@ -1,7 +1,8 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 import { OperationError } from '../../errors.ts';
-import { assertUnchanged, hashFile } from './file-contents.ts';
+import { assertUnchanged } from './file-contents.ts';
 import type { LocalFile } from './files.ts';
+import type { Hasher } from './hasher.ts';
 import type { HubCalls } from './hub-calls.ts';
 import { askUploadOrders, type LfsObject, lfsMediaType, type UploadOrder } from './lfs-batch.ts';
 import { type StorageContext, StorageError, sendCompletion, sendPart } from './send-part.ts';
@@ -19,6 +20,7 @@ const renewals = 3;
 export interface LfsUpload extends StorageContext {
   readonly hub: HubCalls;
   readonly target: Target;
+  readonly hasher: Hasher;
   /** SHA-256 by path, as far as it is known already. */
   readonly hashes: ReadonlyMap<string, string>;
 }
@@ -69,11 +71,12 @@ async function uploadGroup(
   parts: LimitFunction,
 ): Promise<[string, string][]> {
   upload.signal.throwIfAborted();
-  const hashed: { file: LocalFile; object: LfsObject }[] = [];
-  for (const file of files) {
-    const oid = upload.hashes.get(file.path) ?? (await hashFile(file, 'sha256', upload.signal));
-    hashed.push({ file, object: { oid, size: file.size } });
-  }
+  const hashed = await Promise.all(
+    files.map(async (file) => {
+      const oid = upload.hashes.get(file.path) ?? (await upload.hasher.hash(file, 'sha256'));
+      return { file, object: { oid, size: file.size } };
+    }),
+  );
   const distinct = new Map(hashed.map((one) => [one.object.oid, one]));
   const objects = [...distinct.values()].map((one) => one.object);
   const orders = await askUploadOrders(upload.hub, upload.target, objects, upload.signal);
@@ -121,7 +124,7 @@ async function follow(
       return parts(() => sendPart({ file, start, end, address }, upload));
     }),
   );
-  await assertUnchanged(file);
+  assertUnchanged(file);
   const body = JSON.stringify({
     oid: object.oid,
     parts: tags.map((etag, index) => ({ partNumber: index + 1, etag: etag ?? '' })),

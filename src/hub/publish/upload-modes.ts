@@ -36,7 +36,7 @@ export async function askUploadModes(
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, UploadMode>> {
   const limit = pLimit(questionsAtOnce);
-  const gitAttributes = request.gitAttributes && (await readContents(request.gitAttributes)).toString('utf8');
+  const gitAttributes = request.gitAttributes && readContents(request.gitAttributes).toString('utf8');
   const groups = questions(request.files, request.requestBytes - (gitAttributes?.length ?? 0));
   const answers = await Promise.all(
     groups.map((files) => limit(() => askOne(hub, { ...request, files }, gitAttributes, signal))),
@@ -65,7 +65,7 @@ async function askOne(
   gitAttributes: string | undefined,
   signal: AbortSignal,
 ): Promise<[string, UploadMode][]> {
-  const files = await Promise.all(request.files.map(describe));
+  const files = request.files.map(describe);
   const call = send('POST', revisionPath(request.target, 'preupload'), { files, gitAttributes });
   const response = await ask(
     hub,
@@ -82,8 +82,8 @@ async function askOne(
   });
 }
 
-async function describe(file: LocalFile): Promise<Json> {
-  const sample = await readBeginning(file, sampleBytes);
+function describe(file: LocalFile): Json {
+  const sample = readBeginning(file, sampleBytes);
   return { path: file.path, size: file.size, sample: sample.toString('base64') };
 }
 
