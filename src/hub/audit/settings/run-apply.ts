@@ -23,8 +23,6 @@ export interface ApplyOutcome {
   readonly impossible: readonly string[];
   /** Whether the Hub is different now; under a dry run, whether it would be. */
   readonly changed: boolean;
-  /** `HUB_REJECTED`, where a change was not made or cannot be: to end the step after the report. */
-  readonly failure?: OperationError;
 }
 
 /**
@@ -125,17 +123,5 @@ function outcome(
   { impossible }: SettingsPlan,
   changes: readonly AppliedChange[],
 ): ApplyOutcome {
-  const failed = changes.filter((change) => change.status === 'failed').length;
-  const changed = changes.some((change) => change.status !== 'failed');
-  if (failed + impossible.length === 0) return { namespace, changes, impossible, changed };
-  return { namespace, changes, impossible, changed, failure: failureOf(namespace, failed, impossible.length) };
-}
-
-function failureOf(namespace: string, failed: number, impossible: number): OperationError {
-  const message = `${namespace} is not as the file says: ${failed} changes failed and ${impossible} cannot be made.`;
-  return new OperationError('HUB_REJECTED', message, {
-    hint: 'Look at the reasons in the table of changes; applying the same file again is safe.',
-    effect: 'unknown',
-    retryable: false,
-  });
+  return { namespace, changes, impossible, changed: changes.some((change) => change.status !== 'failed') };
 }
