@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { jobsPerMatrix, matrixOf, matrixOfNames } from '../src/matrix.ts';
+import { fittingMatrix, jobsPerMatrix, matrixOf, matrixOfNames } from '../src/matrix.ts';
 
 test('a short list is one job an item', () => {
   expect(matrixOf([{ id: 'a' }, 'b', 3])).toEqual({ include: [{ id: 'a' }, { value: 'b' }, { value: 3 }] });
@@ -32,4 +32,24 @@ test('shards hold every item once, in order, and differ by one at most', () => {
     }),
     { seed: 20_261_123 },
   );
+});
+
+test('what does not fit is cut down to names, then to ranges that cover the list', () => {
+  const items = Array.from({ length: 1_000 }, (_, index) => ({ id: `a/${index}`, tags: 'x'.repeat(200) }));
+  const list = { count: 1_000, items };
+  expect(fittingMatrix(list, undefined, 1_000_000).holds).toBe('items');
+  expect(fittingMatrix(list, undefined, 50_000).holds).toBe('names');
+  const { holds, text } = fittingMatrix(list, 3, 1_000);
+  expect(holds).toBe('ranges');
+  expect(JSON.parse(text).include).toEqual([
+    { shard: 0, 'shard-count': 3, start: 0, end: 333 },
+    { shard: 1, 'shard-count': 3, start: 333, end: 666 },
+    { shard: 2, 'shard-count': 3, start: 666, end: 1_000 },
+  ]);
+});
+
+test('items without a name leave ranges, not empty jobs', () => {
+  const items = Array.from({ length: 10 }, () => ({ x: 'y'.repeat(100) }));
+  expect(fittingMatrix({ count: 10, items }, undefined, 500).holds).toBe('ranges');
+  expect(fittingMatrix({ count: 10, items: undefined }, undefined, 500).holds).toBe('ranges');
 });

@@ -100,6 +100,7 @@ function resultOutputs(result: OperationResult, outputFile: string | undefined):
     count: result.count?.toString(),
     'action-id': result.actionId,
     'action-run-id': result.actionRunId,
+    matrix: '',
     error: '',
     ...result.outputs,
   };
