@@ -6,7 +6,10 @@ import type { QueryPair } from '../hub-request.ts';
 import type { HubAnswer, HubReader } from './hub-calls.ts';
 import { type Bucket, bucketOf, readRateLimit, readRetryAfter } from './rate-limit.ts';
 
-const attempts = 6;
+/** What stands below repeats reads by itself; these are for a Hub that is away for longer than that. */
+const attempts = 3;
+/** A refusal that says when to come back is no failure. */
+const attemptsWhenBusy = 10;
 const startConcurrency = 4;
 /** The part of a window that is left to whatever else uses the same account. */
 const reservedShare = 0.05;
@@ -65,7 +68,7 @@ export class PacedReader implements HubReader {
       await this.#take(bucket);
       const outcome = await this.#once(() => this.#inner.get(path, query, headers));
       const transient = outcome instanceof OperationError ? isTransient(outcome) : isTransientStatus(outcome.status);
-      if (!transient || attempt === attempts) return finish(outcome);
+      if (!transient || attempt >= (isBusy(outcome) ? attemptsWhenBusy : attempts)) return finish(outcome);
       await this.#backOff(bucket, outcome, attempt);
     }
   }
@@ -150,6 +153,10 @@ export class PacedReader implements HubReader {
 
 function isTransientStatus(status: number): boolean {
   return status === 408 || status === 425 || status === 429 || status >= 500;
+}
+
+function isBusy(outcome: HubAnswer | OperationError): boolean {
+  return outcome instanceof OperationError ? outcome.code === 'RATE_LIMITED' : outcome.status === 429;
 }
 
 function isTransient(error: OperationError): boolean {

@@ -33,7 +33,6 @@ async function count(reader: PacedReader, type: AuditedType, namespace: string):
   const query = [
     ['author', namespace],
     ['sort', 'createdAt'],
-    ['direction', '-1'],
     ['limit', String(largestPage)],
     ['expand', 'private'],
   ] as const;

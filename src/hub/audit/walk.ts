@@ -1,9 +1,9 @@
 import { OperationError } from '../../errors.ts';
 import type { QueryPair } from '../hub-request.ts';
-import { type Judgement, judgePage } from './evaluate.ts';
+import { addUndecided, type Judgement, judgePage } from './evaluate.ts';
 import type { AuditedType } from './findings.ts';
 import type { HubReader } from './hub-calls.ts';
-import type { PageResult } from './page-result.ts';
+import type { PageResult, Undecided } from './page-result.ts';
 import { type ListedPage, largestPage, listPages } from './pages.ts';
 import { expandFor, type ListFact, type RepositoryRecord, readRecord } from './repository-record.ts';
 import { isInShard, type Shard } from './shard.ts';
@@ -24,9 +24,9 @@ export function listQuery(
 ): QueryPair[] {
   return [
     ['author', namespace],
-    // By creation: nothing moves while the pages are walked. By change: the walk ends at the first that is too old.
+    // By creation: nothing moves while the pages are walked. By change, newest first (today's clients name no
+    // direction either): the walk ends at the first that is too old.
     ['sort', changedSince === undefined ? 'createdAt' : 'lastModified'],
-    ['direction', '-1'],
     ['limit', String(largestPage)],
     ...expandFor(type, facts).map((name): QueryPair => ['expand', name]),
   ];
@@ -45,7 +45,8 @@ export async function* walk(
     const all = page.items.flatMap((item) => readRecord(type, item) ?? []);
     const tally = await judgePage(all.filter(inScope(scope)), judgement, scope.changedSince !== undefined);
     const ended = endsHere(all, scope.changedSince) || page.next === undefined;
-    yield { type, next: ended ? null : toPairs(page), ...tally };
+    const undecided = addUndecided(tally.undecided, unreadable(page.items.length - all.length, scope));
+    yield { type, next: ended ? null : toPairs(page), ...tally, undecided };
     if (ended) return;
   }
 }
@@ -54,10 +55,20 @@ function toPairs(page: ListedPage): [string, string][] | null {
   return page.next?.map(([name, value]) => [name, value]) ?? null;
 }
 
-/** A list that shows others' repositories as well has not understood `author`. */
+/** Told once, by the first shard. */
+function unreadable(count: number, { shard }: Scope): Undecided[] {
+  if (count === 0 || (shard && shard.index !== 1)) return [];
+  return [{ rules: [], reason: 'The Hub listed repositories in a form that could not be read.', count }];
+}
+
+/** A list that shows others' repositories as well has not understood `author`. The Hub's names know no case. */
+export function isOf(namespace: string, id: string): boolean {
+  return id.slice(0, id.indexOf('/')).toLowerCase() === namespace.toLowerCase();
+}
+
 function inScope({ namespace, shard, changedSince }: Scope): (record: RepositoryRecord) => boolean {
   return (record) =>
-    record.id.startsWith(`${namespace}/`) &&
+    isOf(namespace, record.id) &&
     isInShard(shard, record.type, record.id) &&
     (changedSince === undefined || changedAt(record) >= changedSince);
 }

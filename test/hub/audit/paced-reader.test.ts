@@ -84,7 +84,7 @@ test('a refusal that says how long is obeyed; what cannot be repeated is not', a
   expect(gone.clock.requests).toBe(1);
   const down = clocked(() => ({ ...ok, status: 502 }));
   expect((await down.reader.get('/api/models')).status).toBe(502);
-  expect(down.clock.requests).toBe(6);
+  expect(down.clock.requests).toBe(3);
   const broken = clocked(() => new OperationError('AUTH_REJECTED', 'no', { hint: '' }));
   await expect(broken.reader.get('/api/models')).rejects.toThrow('no');
   expect(broken.clock.requests).toBe(1);

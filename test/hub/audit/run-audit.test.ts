@@ -88,6 +88,38 @@ describe('an audit of a generated organization', () => {
     expect(hub.requests.every((one) => /^\/api\/(models|datasets|spaces)$/.test(one.path))).toBe(true);
   });
 
+  test('a namespace in another case is the same one', async () => {
+    const calls = hub.context().calls;
+    const canonical: HubCalls = {
+      ...calls,
+      get: (pathname, query = [], headers = {}) =>
+        calls.get(
+          pathname.replace('BIG', 'big'),
+          query.map(([name, value]) => [name, value === 'BIG' ? 'big' : value] as const),
+          headers,
+        ),
+    };
+    const parameters = parametersOf({ namespace: 'BIG', types: ['space'] });
+    const { report } = await runAudit(parameters, hub.context({ calls: canonical }));
+    expect(report.repositories.space).toBe(60);
+  });
+
+  test('items that cannot be read are told', async () => {
+    const calls = hub.context().calls;
+    const odd: HubCalls = {
+      ...calls,
+      get: async (pathname, query, headers) => {
+        const answer = await calls.get(pathname, query, headers);
+        if (pathname !== '/api/spaces' || !Array.isArray(answer.body)) return answer;
+        return { ...answer, body: [...answer.body, { id: 7 }, null] };
+      },
+    };
+    const parameters = parametersOf({ types: ['space'] });
+    const { report } = await runAudit(parameters, hub.context({ calls: odd }));
+    expect(report.incomplete.map((one) => one.repositories)).toEqual([2]);
+    expect(report.repositories.space).toBe(60);
+  });
+
   test('a namespace that does not exist is an error, not a clean bill', async () => {
     await expect(runAudit(parametersOf({ namespace: 'no-such-org' }), hub.context())).rejects.toMatchObject({
       code: 'HUB_NOT_FOUND',

@@ -4,7 +4,7 @@ import { gatherNamespace } from '../namespace-facts.ts';
 import type { PacedReader } from '../paced-reader.ts';
 import { listPages } from '../pages.ts';
 import { type RepositoryRecord, readRecord } from '../repository-record.ts';
-import { listQuery } from '../walk.ts';
+import { isOf, listQuery } from '../walk.ts';
 import {
   collectionOf,
   memberRole,
@@ -46,7 +46,7 @@ async function* recordsOf(reader: PacedReader, type: AuditedType, namespace: str
   for await (const page of listPages(reader, `/api/${type}s`, query, `list the ${type}s of ${namespace}`)) {
     for (const item of page.items) {
       const record = readRecord(type, item);
-      if (record?.id.startsWith(`${namespace}/`)) yield record;
+      if (record && isOf(namespace, record.id)) yield record;
     }
   }
 }
