@@ -2,8 +2,9 @@ import { OperationError } from './errors.ts';
 import { type Event, whySecretsAreMissing } from './github/event.ts';
 import type { InputReading, Inputs, SignInInputs } from './github/inputs.ts';
 import { mergeDocuments, parseInputDocument } from './hub/input-document.ts';
-import { type OperationRequest, readOperationRequest } from './hub/operation-request.ts';
+import type { OperationRequest } from './hub/operation-request.ts';
 import { type MaxItems, maxItemsAllowed, maxItemsProblems, parseMaxItems } from './hub/pages/max-items.ts';
+import { readOperationRequest } from './hub/read-request.ts';
 import { type InputProblem, inputError } from './input-problem.ts';
 import { type Query, readQuery } from './query.ts';
 
@@ -27,7 +28,7 @@ export function checkInputs(reading: InputReading, event: Event): CheckedStep {
   const query = readGivenQuery(inputs.query);
   const problems = [...reading.problems, ...operation.problems, ...maxItems.problems, ...query.problems];
   if (problems.length > 0 && inputs.signIn === undefined) problems.push(noSignIn(event));
-  if (problems.length > 0) throw inputError(problems);
+  if (problems.length > 0) throw inputError(problems.map((problem) => explainingEmptySecret(problem, event)));
   if (inputs.signIn === undefined) throw authMissing(event);
   if (operation.request === undefined) throw inputError(operation.problems);
   return {
@@ -63,6 +64,12 @@ function readRequest(inputs: Inputs): { request?: OperationRequest; problems: re
   const document = mergeDocuments(file.document, inline.document);
   const read = readOperationRequest(inputs.operation, document, { confirm: inputs.confirm });
   return read.ok ? { request: read.request, problems: [] } : { problems: read.problems };
+}
+
+/** Half of a sign-in is there where its other half is a secret that GitHub kept back. */
+function explainingEmptySecret(problem: InputProblem, event: Event): InputProblem {
+  const why = problem.name === 'workspace-secret' ? whySecretsAreMissing(event) : undefined;
+  return why === undefined ? problem : { ...problem, message: `${problem.message} ${why}` };
 }
 
 function noSignIn(event: Event): InputProblem {

@@ -38,6 +38,8 @@ interface Progress {
   transport: 'cli' | 'api' | undefined;
   /** What the step is at, to begin a sentence with. */
   underWay: string;
+  /** Whether the operation has begun: before, nothing can have changed. */
+  hasBegun: boolean;
 }
 
 /** After the time of an operation is over: for looking whether a write that was under way was carried out. Milliseconds. */
@@ -61,7 +63,7 @@ export async function run(runtime: Runtime): Promise<number> {
   const cancellation = listenForCancellation();
   const progress: Progress = {
     ...{ connection: undefined, cliVersion: undefined, transport: undefined },
-    underWay: 'Setting up the CLI',
+    ...{ underWay: 'Setting up the CLI', hasBegun: false },
   };
   const { inputs, reporting, problems } = await readInputs(runner);
   const context = { runtime, runner, log: createLog(), cancellation, progress };
@@ -103,6 +105,7 @@ async function carryOut(step: CheckedStep, context: StepContext): Promise<Operat
     const connection = await connect(opened.client, inputs, context);
     log.info(`The connection ${connection.id} is ready.`);
     progress.underWay = inputs.operation;
+    progress.hasBegun = true;
     const client = inputs.dryRun ? refusingWrites(opened.client) : opened.client;
     return await operate(step, client, connection, context);
   } finally {
@@ -189,11 +192,16 @@ async function outcomeOf(progress: Progress, body: () => Promise<OperationResult
 }
 
 /** A write that was under way has said so already, and whether it was carried out. */
-function sayingWhatWasUnderWay(error: OperationError, { underWay }: Progress): OperationError {
+function sayingWhatWasUnderWay(error: OperationError, { underWay, hasBegun }: Progress): OperationError {
   const wasEnded = error.code === 'CANCELLED' || error.code === 'TIMEOUT';
   if (!wasEnded || error.details.effect !== undefined) return error;
-  const message = `${error.message} ${underWay} was under way; nothing was being changed on the Hub at that moment.`;
-  return new OperationError(error.code, message, { ...error.details, cause: error });
+  const known = hasBegun ? 'nothing was being changed on the Hub at that moment' : 'nothing had been sent to the Hub';
+  const message = `${error.message} ${underWay} was under way; ${known}.`;
+  return new OperationError(error.code, message, {
+    ...error.details,
+    ...(hasBegun ? {} : { effect: 'none' }),
+    cause: error,
+  });
 }
 
 function tookTooLong(what: string, inputs: Inputs): () => OperationError {
