@@ -35,7 +35,8 @@ export function liftResult(operation: HubOperation, params: JsonObject, answer: 
 /** `{data: {…}}` holds what matters one level down, as long as nothing stands beside it. */
 export function unwrap(answer: unknown): unknown {
   if (!isRecord(answer)) return answer;
-  const [only, another] = Object.keys(answer);
+  // The Hub itself says `{success: true, data: …}` of some changes.
+  const [only, another] = Object.keys(answer).filter((key) => key !== 'success');
   if (only === undefined || another !== undefined || !wrappers.includes(only)) return answer;
   const inner = ownProperty(answer, only);
   return isRecord(inner) || Array.isArray(inner) ? inner : answer;

@@ -32,12 +32,12 @@ export class HubProbe {
 
   /** The object at a path, which must be there. */
   async get(path: string): Promise<Record<string, unknown>> {
-    return body.parse((await this.#succeeding('GET', path)).body);
+    return body.parse((await this.succeed('GET', path)).body);
   }
 
   /** The list at a path, which must be there. */
   async list(path: string): Promise<unknown[]> {
-    return z.array(z.unknown()).parse((await this.#succeeding('GET', path)).body);
+    return z.array(z.unknown()).parse((await this.succeed('GET', path)).body);
   }
 
   async status(path: string): Promise<number> {
@@ -57,11 +57,12 @@ export class HubProbe {
   /** @returns its number */
   async openDiscussion(repository: string, title: string): Promise<number> {
     const sent = { title, description: `About ${title}` };
-    const answer = await this.#succeeding('POST', `/api/${repository}/discussions`, sent);
+    const answer = await this.succeed('POST', `/api/${repository}/discussions`, sent);
     return z.object({ num: z.number() }).parse(answer.body).num;
   }
 
-  async #succeeding(method: string, path: string, sent?: unknown): Promise<HubAnswer> {
+  /** A call that must succeed. */
+  async succeed(method: string, path: string, sent?: unknown): Promise<HubAnswer> {
     const answer = await this.call(method, path, sent);
     expectSuccess(`${method} ${path}`, answer);
     return answer;

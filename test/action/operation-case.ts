@@ -19,8 +19,10 @@ export interface OperationCase {
   input(scene: Scene): unknown;
   /** Further inputs of the step. */
   inputs?(scene: Scene): Record<string, string>;
-  /** The step is meant to fail with this code. */
-  fails?(scene: Scene): string | undefined;
+  /** The step is meant to fail with this code; without a transport, where nothing is sent over any. */
+  fails?(scene: Scene, transport?: 'cli' | 'api'): string | undefined;
+  /** No dialect has an action for it, so that one workspace, which has none at all, says as much as three. */
+  readonly runsWithout?: 'actions';
   readonly changes: boolean;
   check(result: ActionResult, scene: Scene): Promise<void> | void;
 }

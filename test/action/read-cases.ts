@@ -1,6 +1,9 @@
 import { expect } from 'vitest';
 import type { ActionResult } from '../harness/run-action.ts';
+import { collectionReadCases } from './collection-cases.ts';
 import { itemsOf, type OperationCase, recordOf, type Scene } from './operation-case.ts';
+import { referenceReadCases } from './reference-cases.ts';
+import { repositoryReadCases } from './repository-cases.ts';
 
 type RepositoryType = 'model' | 'dataset' | 'space';
 
@@ -41,7 +44,7 @@ function expectCount(result: ActionResult, count: number): void {
 
 const dataset = ({ repository }: Scene): string => `datasets/${repository}`;
 
-/** The thirteen operations that only read. */
+/** The operations that only read. */
 export const readCases: Readonly<Record<string, OperationCase>> = {
   'get-model': gets('model'),
   'get-dataset': gets('dataset'),
@@ -121,4 +124,7 @@ export const readCases: Readonly<Record<string, OperationCase>> = {
       expect(recordOf(result)).toMatchObject({ name: 'ada', type: 'user' });
     },
   },
+  ...collectionReadCases,
+  ...referenceReadCases,
+  ...repositoryReadCases,
 };

@@ -1,10 +1,15 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
+import { collectionCases } from './collection-cases.ts';
+import { discussionChangeCases } from './discussion-change-cases.ts';
 import { type OperationCase, recordOf } from './operation-case.ts';
+import { referenceCases } from './reference-cases.ts';
+import { repositoryCases } from './repository-cases.ts';
+import { spaceCases } from './space-cases.ts';
 
 const collections = z.array(z.object({ slug: z.string(), title: z.string(), private: z.boolean() }));
 
-/** The seven operations that change the Hub, each seen on the Hub itself. */
+/** The operations that change the Hub, each seen on the Hub itself. */
 export const writeCases: Readonly<Record<string, OperationCase>> = {
   'create-repository': {
     changes: true,
@@ -74,4 +79,9 @@ export const writeCases: Readonly<Record<string, OperationCase>> = {
       expect(await hub.status(`/api/datasets/${repository}`)).toBe(404);
     },
   },
+  ...repositoryCases,
+  ...spaceCases,
+  ...referenceCases,
+  ...discussionChangeCases,
+  ...collectionCases,
 };

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { slugOf } from '../sandbox/hub/store/collection.ts';
 import { operationsIn } from '../sandbox/membrane/operations/dialect.ts';
 import { isRecord, type UnknownRecord } from '../sandbox/membrane/record.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 
-/** For each of the twenty: an input in each dialect, the Hub's route it must reach, and what it must leave there. */
+/** For each action: an input in each dialect, the Hub's route it must reach, and what it must leave there. */
 interface Case {
   canonical: UnknownRecord;
   renamed: UnknownRecord;
@@ -12,6 +13,8 @@ interface Case {
 }
 
 const model = { repository: 'my-org/made', type: 'model' };
+/** Stands for the slug of a seeded collection, which ends in an id. */
+const COLLECTION = '{collection}';
 const renamedModel = { owner: 'my-org', repo_name: 'made', repo_type: 'models' };
 
 /** In this order: what one makes the next one reads, and the last one deletes. */
@@ -105,6 +108,28 @@ const CASES: Record<string, Case> = {
     route: 'GET /api/:kind/:repo',
   },
   'get-current-user': { canonical: {}, renamed: {}, route: 'GET /api/whoami-v2' },
+  'comment-discussion': {
+    canonical: { ...model, num: 1, comment: 'Seen' },
+    renamed: { ...renamedModel, discussion_number: 1, body: 'Seen' },
+    route: 'POST /api/:kind/:repo/discussions/:num/comment',
+    effect: 'comment model my-org/made #1',
+  },
+  'create-tag': {
+    canonical: { ...model, tag: 'v1', revision: 'main', message: 'First' },
+    renamed: { repo: { id: 'my-org/made', type: 'model' }, tag_name: 'v1', target: { ref: 'main' }, message: 'First' },
+    route: 'POST /api/:kind/:repo/tag/:branch',
+    effect: 'create-tag model my-org/made v1',
+  },
+  'get-organization': {
+    canonical: { organization: 'my-org' },
+    renamed: { org_name: 'my-org' },
+    route: 'GET /api/organizations/:name/overview',
+  },
+  'get-collection': {
+    canonical: { slug: COLLECTION },
+    renamed: { collection_slug: COLLECTION },
+    route: 'GET /api/collections/:slug',
+  },
   'delete-repository': {
     canonical: model,
     renamed: { repo: { id: 'my-org/made', type: 'model' } },
@@ -130,7 +155,7 @@ describe.each(['canonical', 'renamed'] as const)('the workspace actions, %s', (d
 
   it.each(Object.entries(CASES))('%s', async (key, { [dialect]: input, route, effect }) => {
     const before = sandbox.hubServer.requests.length;
-    const answer = await run(sandbox, key, input);
+    const answer = await run(sandbox, key, filledIn(input, sandbox));
     expect(answer).toMatchObject({ status: 200, actionRunId: expect.any(String) });
     const made = sandbox.hubServer.requests.slice(before);
     expect(made.map((request) => request.route)).toEqual([route]);
@@ -163,6 +188,12 @@ describe('pages of lists', () => {
     await sandbox.close();
   });
 });
+
+function filledIn(input: UnknownRecord, { hub }: Sandbox): UnknownRecord {
+  const [seeded] = hub.store.collections.values();
+  const slug = seeded === undefined ? '' : slugOf(seeded);
+  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, value === COLLECTION ? slug : value]));
+}
 
 async function run(sandbox: Sandbox, key: string, input: UnknownRecord): Promise<UnknownRecord> {
   const url = `${sandbox.membraneUrl}/actions/${key}/run?connectionId=${sandbox.connectionId}`;

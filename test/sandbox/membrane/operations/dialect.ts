@@ -1,10 +1,11 @@
 import { isRecord, type UnknownRecord } from '../record.ts';
+import { MORE } from './more.ts';
 import type { HubCall, Operation, Schema } from './operation.ts';
 import { READS } from './reads.ts';
 import { RENAMED, type Rename, type RenamedOperation } from './renamed.ts';
 import { WRITES } from './writes.ts';
 
-/** How the workspace's actions name their parameters; 'none': it has none of the twenty. */
+/** How the workspace's actions name their parameters; 'none': it has none of them. */
 export type Dialect = 'canonical' | 'renamed' | 'none';
 
 /** An operation as a workspace action: its schemas, and how to carry it out. */
@@ -19,10 +20,10 @@ export interface WorkspaceOperation {
   output(body: unknown, cursor: string | undefined): unknown;
 }
 
-/** The twenty in the dialect asked for. */
+/** All of them in the dialect asked for. */
 export function operationsIn(dialect: Dialect): WorkspaceOperation[] {
   if (dialect === 'none') return [];
-  const operations = [...READS, ...WRITES];
+  const operations = [...READS, ...WRITES, ...MORE];
   return operations.map((operation) => {
     const renamed = RENAMED[operation.key];
     return dialect === 'renamed' && renamed ? inOtherWords(operation, renamed) : inHubTerms(operation);

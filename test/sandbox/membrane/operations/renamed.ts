@@ -136,5 +136,23 @@ export const RENAMED: Readonly<Record<string, RenamedOperation>> = {
       pullRequest: { to: ['is_pull_request'] },
     },
   },
+  'comment-discussion': {
+    parameters: {
+      repository: split,
+      type: repoType,
+      num: { to: ['discussion_number'] },
+      comment: { to: ['body'] },
+    },
+  },
+  'create-tag': {
+    parameters: {
+      repository: nestedId,
+      type: nestedType,
+      tag: { to: ['tag_name'] },
+      revision: { to: ['target', 'ref'] },
+    },
+  },
+  'get-collection': { parameters: { slug: { to: ['collection_slug'] } } },
+  'get-organization': { parameters: { organization: { to: ['org_name'] } } },
   'delete-repository': { parameters: { repository: nestedId, type: nestedType } },
 };
