@@ -4,6 +4,7 @@ import { at } from '../json.ts';
 import { defineOperation } from '../operation.ts';
 import { type RepositoryType, repository, repositoryType } from '../parameter-types.ts';
 import { parameter } from '../parameters.ts';
+import { tellCommented } from '../read-back/recognise-comment.ts';
 import { tellChanged, tellMerged } from '../read-back/recognise-discussion-change.ts';
 import { discussionNumber, discussionTitle, longestComment } from './discussion-parameters.ts';
 
@@ -46,6 +47,11 @@ export const commentDiscussion = defineOperation({
     return typeof id === 'string' ? `${pageOf(params)}#${encodeURIComponent(id)}` : pageOf(params);
   },
   current: (params) => get(pathOf(params)),
+  recognise: {
+    safeTwice: false,
+    where: pageOf,
+    tell: ({ comment: text, ...place }, look) => tellCommented(text, pathOf(place), look),
+  },
 });
 
 export const updateDiscussion = defineOperation({

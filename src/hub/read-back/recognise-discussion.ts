@@ -58,7 +58,8 @@ function firstComment(body: unknown): string | undefined {
   return typeof text === 'string' ? text : undefined;
 }
 
-function isSameText(one: string, other: string): boolean {
+/** Line ends and the space around a text are the Hub's to change. */
+export function isSameText(one: string, other: string): boolean {
   const plain = (text: string) => text.replaceAll('\r\n', '\n').trim();
   return plain(one) === plain(other);
 }
