@@ -6,6 +6,8 @@ const longestName = 100;
 
 /** The known name closest to what was written, if it is close enough to be a slip of the hand. */
 export function nearest(written: string, known: readonly string[]): string | undefined {
+  const longer = lengthened(written, known);
+  if (longer !== undefined) return longer;
   const closest = ranked(written, known)[0];
   if (!closest) return undefined;
   const allowed = Math.max(2, Math.floor(spelling(closest.name).length * 0.4));
@@ -22,6 +24,13 @@ export function nearTypo(written: string, known: readonly string[]): string | un
   if (!closest || length < 4) return undefined;
   const close = closest.steps <= (length < 8 ? 1 : 2) || sameLetters(written, closest.name);
   return close ? closest.name : undefined;
+}
+
+/** The only name that begins with what was written: `create-repo` for `create-repository`. */
+function lengthened(written: string, known: readonly string[]): string | undefined {
+  const plain = spelling(written);
+  const [only, another] = plain.length < 4 ? [] : known.filter((name) => spelling(name).startsWith(plain));
+  return another === undefined ? only : undefined;
 }
 
 function sameLetters(one: string, other: string): boolean {

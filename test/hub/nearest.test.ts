@@ -8,6 +8,7 @@ test.each([
   ['repo-sitory', 'repository'],
   ['visiblity', 'visibility'],
   ['Privat', 'private'],
+  ['repo', 'repository'],
   ['zzz', undefined],
 ])('nearest to %s is %s', (written, name) => {
   expect(nearest(written, names)).toBe(name);
@@ -23,6 +24,11 @@ test.each([
   ['owner', undefined],
 ])('%s is certainly meant as %s', (written, name) => {
   expect(nearTypo(written, names)).toBe(name);
+});
+
+test('a name that is cut off is the only one that begins so, though another is as short', () => {
+  expect(nearest('create-repo', ['create-repository', 'create-tag'])).toBe('create-repository');
+  expect(nearest('create-dis', ['create-discussion', 'create-disk', 'list'])).toBe('create-disk');
 });
 
 test('very long text is compared quickly', () => {
