@@ -46,7 +46,11 @@ export async function runJson(command: string, given: readonly string[], env: No
   return JSON.parse(stdout);
 }
 
-export function runAuditProcess(given: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<unknown> {
-  const script = fileURLToPath(new URL('audit-process.ts', import.meta.url));
-  return runJson(process.execPath, [script, ...given], { ...process.env, ...env });
+/** `entry` is what bundleAudit made. */
+export function runAuditProcess(
+  entry: string,
+  given: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<unknown> {
+  return runJson(process.execPath, [entry, ...given], { ...process.env, ...env });
 }

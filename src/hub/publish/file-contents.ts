@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, constants, createReadStream, fstatSync, openSync, readSync, statSync } from 'node:fs';
-import { Readable } from 'node:stream';
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { OperationError } from '../../errors.ts';
 import type { FileStamp, LocalFile } from './files.ts';
 
@@ -53,12 +52,6 @@ export function readBeginning(file: LocalFile, bytes: number): Buffer {
   }
 }
 
-/** A part of a file as a stream; `end` is the byte after the last one. */
-export function streamContents(file: LocalFile, start: number, end: number): Readable {
-  if (file.source.kind === 'memory') return Readable.from([file.source.bytes.subarray(start, end)]);
-  return createReadStream(file.source.file, { start, end: end - 1, highWaterMark: 262_144 });
-}
-
 /** What is published is what was hashed. @throws OperationError if the file was written to meanwhile */
 export function assertUnchanged(file: LocalFile): void {
   if (file.source.kind === 'memory') return;
@@ -66,7 +59,8 @@ export function assertUnchanged(file: LocalFile): void {
   if (details === undefined || !isSame(file, details)) throw changedError(file);
 }
 
-function openUnchanged(file: LocalFile, path: string): number {
+/** The caller closes it. @throws OperationError if another file is in its place */
+export function openUnchanged(file: LocalFile, path: string): number {
   let descriptor: number;
   try {
     descriptor = openSync(path, readOnly);

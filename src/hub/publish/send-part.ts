@@ -1,9 +1,8 @@
-import { Readable } from 'node:stream';
 import pRetry from 'p-retry';
 import { OperationError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Runtime } from '../../runtime.ts';
-import { streamContents } from './file-contents.ts';
+import { type FilePart, streamPart } from './file-stream.ts';
 import type { LocalFile } from './files.ts';
 import type { Progress } from './progress.ts';
 import { isStorageAddress, type SendToStorage, type StorageAnswer, type StorageRequest } from './storage.ts';
@@ -38,11 +37,7 @@ export class StorageError extends Error {
   }
 }
 
-export interface Part {
-  readonly file: LocalFile;
-  readonly start: number;
-  /** The byte after the last one. */
-  readonly end: number;
+export interface Part extends FilePart {
   readonly address: string;
 }
 
@@ -50,12 +45,10 @@ export interface Part {
 export async function sendPart(part: Part, context: StorageContext): Promise<string | undefined> {
   return withRetries(`${part.file.path}`, context, async () => {
     let sent = 0;
-    const body = Readable.from(
-      counted(part, context.signal, (bytes) => {
-        sent += bytes;
-        context.progress.sent(bytes);
-      }),
-    );
+    const body = streamPart(part, (bytes) => {
+      sent += bytes;
+      context.progress.sent(bytes);
+    });
     try {
       const headers = { 'content-length': String(part.end - part.start) };
       return (await attempt({ method: 'PUT', address: part.address, headers, body }, context)).etag;
@@ -64,16 +57,6 @@ export async function sendPart(part: Part, context: StorageContext): Promise<str
       throw error;
     }
   });
-}
-
-async function* counted(part: Part, signal: AbortSignal, onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
-  const stream = streamContents(part.file, part.start, part.end);
-  for await (const block of stream) {
-    signal.throwIfAborted();
-    if (!Buffer.isBuffer(block)) continue;
-    onBytes(block.length);
-    yield block;
-  }
 }
 
 /** Tells storage that all parts are there. */

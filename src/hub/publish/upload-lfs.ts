@@ -13,7 +13,7 @@ const group = { files: 100, bytes: 250_000_000 } as const;
 /** While one group is on its way the next is hashed. */
 const groupsAtOnce = 2;
 /** Parts, or whole files, on their way at once. */
-const partsAtOnce = 8;
+const partsAtOnce = 5;
 /** New addresses that are asked for one file when those it had have ended. */
 const renewals = 3;
 
