@@ -1,7 +1,9 @@
 import { OperationError } from './errors.ts';
 import { type Event, whySecretsAreMissing } from './github/event.ts';
 import type { InputReading, Inputs, SignInInputs } from './github/inputs.ts';
+import { pullRequestOf } from './github/pull-request.ts';
 import { mergeDocuments, parseInputDocument } from './hub/input-document.ts';
+import { noPullRequest } from './hub/keyed-discussion/wanted-state.ts';
 import type { OperationRequest } from './hub/operation-request.ts';
 import { type MaxItems, maxItemsAllowed, maxItemsProblems, parseMaxItems } from './hub/pages/max-items.ts';
 import { readOperationRequest } from './hub/read-request.ts';
@@ -26,7 +28,10 @@ export function checkInputs(reading: InputReading, event: Event): CheckedStep {
   const operation = readRequest(inputs);
   const maxItems = readMaxItems(inputs.maxItems, operation.request);
   const query = readGivenQuery(inputs.query);
-  const problems = [...reading.problems, ...operation.problems, ...maxItems.problems, ...query.problems];
+  const problems = [
+    ...[...reading.problems, ...operation.problems, ...maxItems.problems, ...query.problems],
+    ...followProblems(operation.request, event),
+  ];
   if (problems.length > 0 && inputs.signIn === undefined) problems.push(noSignIn(event));
   if (problems.length > 0) throw inputError(problems.map((problem) => explainingEmptySecret(problem, event)));
   if (inputs.signIn === undefined) throw authMissing(event);
@@ -35,6 +40,12 @@ export function checkInputs(reading: InputReading, event: Event): CheckedStep {
     ...{ inputs, request: operation.request, signIn: inputs.signIn },
     ...{ maxItems: maxItems.wanted, query: query.query },
   };
+}
+
+/** Whether there is a pull request to follow is known from the event, before anything starts. */
+function followProblems(request: OperationRequest | undefined, event: Event): readonly InputProblem[] {
+  const follows = request?.operation.key === 'create-discussion' && request.params.state === 'follow-pull-request';
+  return follows && pullRequestOf(event) === undefined ? [noPullRequest] : [];
 }
 
 function readGivenQuery(given: string | undefined): { query?: Query; problems: readonly InputProblem[] } {

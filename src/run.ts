@@ -26,6 +26,7 @@ import { openClient } from './membrane/open-client.ts';
 import { ensureReady } from './membrane/ready-connection.ts';
 import { openSession, type Session } from './membrane/sign-in.ts';
 import { useProxyOfEnvironment } from './proxy.ts';
+import { commentOn } from './run-comment.ts';
 import { type CheckedStep, checkInputs } from './run-inputs.ts';
 import type { Runtime } from './runtime.ts';
 import { shapeResult } from './shape-result.ts';
@@ -144,7 +145,8 @@ async function operate(
       tookTooLong('the operation', inputs),
       (signal) => runOperation(request, { ...given, signal }),
     );
-    return shapeResult(result, { query, shardCount: inputs.shardCount, limit: outputLimit }, log);
+    const commented = await commentOn(result, request, inputs, { runner, log });
+    return shapeResult(commented, { query, shardCount: inputs.shardCount, limit: outputLimit }, log);
   } catch (error) {
     const onConnection = (seen: Connection) => {
       progress.connection = seen;

@@ -5,6 +5,7 @@ import { OperationError } from '../errors.ts';
 import { inputError } from '../input-problem.ts';
 import { type DriftIssue, keepDriftIssue } from './drift-issue.ts';
 import { isForkPullRequest } from './event.ts';
+import { pullRequestOf } from './pull-request.ts';
 import type { Runner } from './runner.ts';
 import { maskSecret } from './secrets.ts';
 import { placeToRead, placeToWrite, readWorkspaceFile, WorkspacePathError } from './workspace-file.ts';
@@ -29,6 +30,8 @@ export function createHost(runner: Runner, settings: HostSettings) {
     hubUrl: new URL(settings.connection.appUrl).origin,
     uploadThrough: settings.uploadThrough,
     confirm: settings.confirm,
+    pullRequest: pullRequestOf(runner.event),
+    runUrl: runner.runUrl,
     onSecret: maskSecret,
     fold: core.group,
     keepIssue: (issue: DriftIssue) => keepIssue(runner.repository, settings.githubToken, issue),

@@ -31,6 +31,7 @@ export const inputNames = [
   'shard-count',
   'upload-through',
   'github-token',
+  'comment-on-pull-request',
   'output-file',
   'timeout',
   'retries',

@@ -55,6 +55,7 @@ export interface Inputs {
   readonly outputFile: string | undefined;
   readonly uploadThrough: 'membrane' | 'trusted-publisher';
   readonly githubToken: string | undefined;
+  readonly commentOnPullRequest: boolean;
   /** Milliseconds. */
   readonly timeout: number;
   readonly retries: number;
@@ -105,6 +106,7 @@ export async function readInputs(runner: Runner): Promise<InputReading> {
     outputFile: await readOutputFile(reader, runner.workspace),
     uploadThrough: reader.choice('upload-through', ['membrane', 'trusted-publisher']),
     githubToken: reader.optional('github-token'),
+    commentOnPullRequest: reader.boolean('comment-on-pull-request'),
     timeout: reader.duration('timeout', durationLimits),
     retries: reader.integer('retries', { atLeast: 0, atMost: 20 }),
   };

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import type { Event } from './event.ts';
 
 /** The pull request that the workflow runs for. */
 export interface PullRequest {
@@ -9,7 +9,7 @@ export interface PullRequest {
   readonly url: string;
 }
 
-const eventSchema = z.object({
+const payloadSchema = z.object({
   pull_request: z.object({
     number: z.number().int().positive(),
     state: z.enum(['open', 'closed']),
@@ -19,19 +19,9 @@ const eventSchema = z.object({
 });
 
 /** The pull request of the event, where the event is about one: `pull_request` and its relatives. */
-export async function readPullRequest(eventPath: string | undefined): Promise<PullRequest | undefined> {
-  if (!eventPath) return undefined;
-  const text = await readFile(eventPath, 'utf8').catch(() => '{}');
-  const event = eventSchema.safeParse(parsed(text));
+export function pullRequestOf({ payload }: Event): PullRequest | undefined {
+  const event = payloadSchema.safeParse(payload);
   if (!event.success) return undefined;
   const { number, state, title, html_url: url } = event.data.pull_request;
   return { number, state, title, url };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

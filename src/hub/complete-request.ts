@@ -6,7 +6,7 @@ import type { RunContext } from './run-context.ts';
 export async function completeRequest(
   operation: HubOperation,
   request: OperationRequest,
-  { hub, signal }: Pick<RunContext, 'hub' | 'signal'>,
+  { hub, signal, host }: Pick<RunContext, 'hub' | 'signal' | 'host'>,
 ): Promise<OperationRequest> {
   const { complete } = operation;
   // With names of the action's own in play, what is to be looked up may not be known by ours.
@@ -14,5 +14,6 @@ export async function completeRequest(
   if (complete === undefined || !isKnown) return request;
   const read = async (call: Parameters<typeof hub.request>[0]) =>
     (await hub.request(call, { effect: 'read', signal })).body;
-  return { ...request, params: await complete(request.params, read) };
+  const params = { ...request.params, ...(await complete(request.params, read, host)) };
+  return { ...request, params: Object.fromEntries(Object.entries(params).filter(([, value]) => value !== null)) };
 }

@@ -24,6 +24,10 @@ export interface Host {
   readonly hubUrl: string;
   /** Whether the bytes of `publish` travel under a token of the job's own identity. */
   readonly uploadThrough: 'membrane' | 'trusted-publisher';
+  /** The GitHub pull request that the workflow runs for, where it runs for one. */
+  readonly pullRequest?: { readonly number: number; readonly state: 'open' | 'closed' } | undefined;
+  /** The page of the workflow run. */
+  readonly runUrl?: string | undefined;
   /** The text of the input `confirm`, for operations that learn only on the way what has to be confirmed. */
   readonly confirm: string;
   /** Told of each secret that comes up, before its first use. */

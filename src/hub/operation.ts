@@ -2,7 +2,10 @@ import type { z } from 'zod';
 import type { InputProblem } from '../input-problem.ts';
 import type { ProxyRequest } from '../membrane/client.ts';
 import type { Existence } from './existence.ts';
+import type { Host } from './host.ts';
+import type { InputMapping } from './input-value.ts';
 import type { JsonObject } from './json.ts';
+import type { Keep } from './keyed-discussion/keep.ts';
 import type { OperationRequest } from './operation-request.ts';
 import type { OperationResult } from './operation-result.ts';
 import { type Parameter, readParameters } from './parameters.ts';
@@ -59,7 +62,7 @@ interface OperationBase {
   readonly effect: OperationEffect;
   readonly parameters: readonly Parameter[];
   /** What no single parameter can say: two that exclude each other, one that needs another. */
-  check(params: JsonObject): readonly InputProblem[];
+  check(params: JsonObject, written?: InputMapping): readonly InputProblem[];
   /** Missing where nothing is to be confirmed. */
   readonly confirm?: Confirmation | undefined;
 }
@@ -81,14 +84,16 @@ export interface HubOperation extends OperationBase {
   route(params: JsonObject): ProxyRequest;
   /** What else must be sent after it, in order, where the Hub has a route for each part; each may be sent twice. */
   also(params: JsonObject): readonly ProxyRequest[];
-  /** Fills in what the Hub alone knows, before anything is planned: an item's id for its name. */
-  readonly complete?: ((params: JsonObject, read: HubRead) => Promise<JsonObject>) | undefined;
+  /** Fills in what the Hub alone knows, before anything is planned: an item's id for its name. `null` takes away. */
+  readonly complete?: ((params: JsonObject, read: HubRead, host: Host) => Promise<JsonObject>) | undefined;
   /** For a question whether something is there: the answer made of what was seen, also of nothing. */
   readonly existence?: ((params: JsonObject, seen: Existence) => unknown) | undefined;
   /** The page of the object on the Hub, where the answer does not say it. */
   page(params: JsonObject, answer: unknown): string | undefined;
   /** Reads the present state of what a write is about to change; missing for reads. */
   readonly current?: ((params: JsonObject) => ProxyRequest) | undefined;
+  /** How one thing is kept up to date instead of made again, where the parameters ask for that. */
+  readonly keep?: Keep | undefined;
   /** How a write is compared with what is there; without it, it is sent whatever there is. */
   readonly repeat?: Repeat | undefined;
   /** How a write whose answer was lost is found again on the Hub; without it such a write stays an open question. */
@@ -98,6 +103,8 @@ export interface HubOperation extends OperationBase {
 /** An operation of this action's own. */
 export interface BuiltInOperation extends OperationBase {
   readonly kind: 'built-in';
+  /** Secrets deeper inside than in a parameter that is one. */
+  secrets?(written: InputMapping): readonly string[];
   run(request: OperationRequest, context: RunContext): Promise<OperationResult>;
 }
 
@@ -121,10 +128,11 @@ export interface HubOperationDefinition<Shape extends z.ZodRawShape> {
   describe(params: Params<Shape>): string;
   route(params: Params<Shape>): ProxyRequest;
   also?(params: Params<Shape>): readonly ProxyRequest[];
-  complete?(params: Params<Shape>, read: HubRead): Promise<JsonObject>;
+  complete?(params: Params<Shape>, read: HubRead, host: Host): Promise<JsonObject>;
   existence?(params: Params<Shape>, seen: Existence): unknown;
   page?(params: Params<Shape>, answer: unknown): string | undefined;
   current?(params: Params<Shape>): ProxyRequest;
+  readonly keep?: Keep<Params<Shape>>;
   readonly repeat?: Repeat<Params<Shape>>;
   readonly recognise?: {
     readonly safeTwice: boolean;
@@ -137,7 +145,7 @@ export interface HubOperationDefinition<Shape extends z.ZodRawShape> {
 
 /** Makes a row: what it says of `params` is given values that its own parameters have checked. */
 export function defineOperation<Shape extends z.ZodRawShape>(row: HubOperationDefinition<Shape>): HubOperation {
-  const { current, confirm, recognise, repeat, complete, existence } = row;
+  const { current, confirm, recognise, repeat, keep, complete, existence } = row;
   const read = (params: JsonObject) => row.parameters.parse(params);
   return {
     ...row,
@@ -149,11 +157,15 @@ export function defineOperation<Shape extends z.ZodRawShape>(row: HubOperationDe
     describe: (params) => row.describe(read(params)),
     route: (params) => row.route(read(params)),
     also: (params) => row.also?.(read(params)) ?? [],
-    complete: complete && ((params, ask) => complete(read(params), ask)),
+    complete: complete && ((params, ask, host) => complete(read(params), ask, host)),
     existence: existence && ((params, seen) => existence(read(params), seen)),
     page: (params, answer) => row.page?.(read(params), answer),
     check: checkWith(row.parameters, row.check),
     current: current && ((params) => current(read(params))),
+    keep: keep && {
+      ...keep,
+      run: (params, tools) => keep.run(read(params), tools),
+    },
     repeat: repeat && {
       ...repeat,
       present: (params, hub) => repeat.present(read(params), hub),
@@ -175,7 +187,8 @@ export interface BuiltInDefinition<Shape extends z.ZodRawShape> {
   readonly description: string;
   readonly effect: OperationEffect;
   readonly parameters: z.ZodObject<Shape>;
-  check?(params: Params<Shape>): readonly InputProblem[];
+  check?(params: Params<Shape>, written: InputMapping): readonly InputProblem[];
+  secrets?(written: InputMapping): readonly string[];
   run(params: Params<Shape>, context: RunContext, request: OperationRequest): Promise<OperationResult>;
 }
 
@@ -192,10 +205,10 @@ export function defineBuiltIn<Shape extends z.ZodRawShape>(row: BuiltInDefinitio
 /** A rule over several parameters says nothing while one of them is still wrong by itself. */
 function checkWith<Shape extends z.ZodRawShape>(
   parameters: z.ZodObject<Shape>,
-  check: ((params: Params<Shape>) => readonly InputProblem[]) | undefined,
-): (params: JsonObject) => readonly InputProblem[] {
-  return (params) => {
+  check: ((params: Params<Shape>, written: InputMapping) => readonly InputProblem[]) | undefined,
+): (params: JsonObject, written?: InputMapping) => readonly InputProblem[] {
+  return (params, written = new Map()) => {
     const read = parameters.safeParse(params);
-    return check && read.success ? check(read.data) : [];
+    return check && read.success ? check(read.data, written) : [];
   };
 }

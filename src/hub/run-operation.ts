@@ -3,6 +3,7 @@ import { completeRequest } from './complete-request.ts';
 import { discoverAction } from './discover.ts';
 import { planWrite } from './dry-run/plan-write.ts';
 import { lookFor } from './existence.ts';
+import { isKept, keepUpToDate } from './keyed-discussion/keep.ts';
 import { liftResult } from './lift.ts';
 import type { HubOperation } from './operation.ts';
 import type { OperationRequest } from './operation-request.ts';
@@ -38,6 +39,7 @@ async function runOnHub(
   request: OperationRequest,
   context: RunContext,
 ): Promise<OperationResult> {
+  if (isKept(operation, request)) return keepUpToDate(operation, request, { context, runOperation });
   const action = await discoverAction(operation, context);
   const completed = await completeRequest(operation, request, context);
   const call = planCall(operation, completed, action);

@@ -1,14 +1,20 @@
 import { z } from 'zod';
 import { get, repositoryPage, repositoryPath, send } from '../hub-request.ts';
 import { at } from '../json.ts';
+import { cutText } from '../keyed-discussion/cut-text.ts';
+import { keepDiscussion } from '../keyed-discussion/keep-discussion.ts';
+import { keptStates } from '../keyed-discussion/wanted-state.ts';
 import { column, defineOperation } from '../operation.ts';
 import { page, repository, repositoryType, search } from '../parameter-types.ts';
 import { parameter } from '../parameters.ts';
 import { tellOpened } from '../read-back/recognise-discussion.ts';
 import { presentDiscussion } from '../safe-repeat/discussion-present.ts';
-import { discussionNumber, discussionTitle, longestComment } from './discussion-parameters.ts';
+import { discussionNumber, discussionTitle } from './discussion-parameters.ts';
 
 const family = 'Discussions';
+
+/** More than anybody writes by hand; the input as a whole may have one mebibyte. */
+const longestDescription = 1_000_000;
 
 export const getDiscussion = defineOperation({
   key: 'get-discussion',
@@ -82,7 +88,8 @@ export const listDiscussions = defineOperation({
 export const createDiscussion = defineOperation({
   key: 'create-discussion',
   title: 'Open a discussion',
-  description: 'Opens a discussion, or an empty pull request, in a repository.',
+  description:
+    'Opens a discussion, or an empty pull request, in a repository. With `key` it keeps one discussion up to date instead of opening another.',
   family,
   effect: 'write',
   intent: 'create a discussion or pull request in a repository on the Hugging Face Hub',
@@ -92,9 +99,11 @@ export const createDiscussion = defineOperation({
     title: parameter(discussionTitle(), 'From 3 to 200 characters.', {
       aliases: ['subject', 'discussionTitle'],
     }),
-    description: parameter(z.string().min(1).max(longestComment), 'The first comment, in Markdown.', {
-      aliases: ['body', 'content', 'text', 'message', 'comment'],
-    }),
+    description: parameter(
+      z.string().min(1).max(longestDescription),
+      'The first comment, in Markdown. The Hub takes 65,536 characters: what is longer is cut, with a link to the workflow run.',
+      { aliases: ['body', 'content', 'text', 'message', 'comment'] },
+    ),
     pullRequest: parameter(z.boolean().optional(), '`true` opens a draft pull request.', {
       aliases: ['isPullRequest', 'pr', 'createPr', 'asPullRequest'],
       translations: [
@@ -107,7 +116,19 @@ export const createDiscussion = defineOperation({
         },
       ],
     }),
+    key: parameter(
+      z.string().trim().min(1).max(200).optional(),
+      'Keeps one discussion under this name, such as the GitHub repository and the number of its pull request: a step with the same key and account updates it (title, a new comment where the description changed, state) instead of opening another.',
+    ),
+    state: parameter(
+      z.enum(keptStates).optional(),
+      'With `key`: how the discussion is to be, `open` without it. `follow-pull-request` closes it when the GitHub pull request of the event is closed, and opens it again with it.',
+    ),
   }),
+  check: ({ key, state }) =>
+    state !== undefined && key === undefined
+      ? [{ name: 'input.state', message: 'is for a discussion that is kept under a `key`.' }]
+      : [],
   answer: { id: ['num', 'number', 'discussionNum', 'id'] },
   done: 'Opened',
   describe: ({ type, repository: name, title, pullRequest }) =>
@@ -118,6 +139,8 @@ export const createDiscussion = defineOperation({
     const num = at(answer, ['num']);
     return typeof num === 'number' ? `${repositoryPage(type, name)}/discussions/${num}` : undefined;
   },
+  complete: async ({ description }, _read, { runUrl }) => ({ description: cutText(description, runUrl) }),
+  keep: { by: 'key', parameters: ['key', 'state'], run: keepDiscussion },
   current: ({ repository: name, type, title }) => get(`${repositoryPath(type, name)}/discussions`, { search: title }),
   repeat: {
     kind: 'create',
