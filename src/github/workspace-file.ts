@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { lstat, mkdir, mkdtemp, open, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
@@ -44,11 +44,26 @@ export async function writeWorkspaceFile(workspace: string, given: string, text:
 export async function placeToWrite(workspace: string, given: string): Promise<string> {
   const file = lexicallyInside(workspace, given);
   await refuseLinksOutside(workspace, path.dirname(file));
-  await mkdir(path.dirname(file), { recursive: true });
+  await makeFolder(path.dirname(file));
   await refuseLinksOutside(workspace, path.dirname(file));
   const details = await lstat(file).catch(() => undefined);
   if (details?.isSymbolicLink()) throw new WorkspacePathError('is a symbolic link; it will not be written through.');
+  refuseOther(details);
   return file;
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw new WorkspacePathError(`cannot be written, because its folder cannot be made (${codeOf(error)}).`);
+  }
+}
+
+/** A pipe would hold the step up until somebody reads it, and a device is no place for a result. */
+function refuseOther(details: Stats | undefined): void {
+  if (details?.isDirectory()) throw new WorkspacePathError('is a folder.');
+  if (details !== undefined && !details.isFile()) throw new WorkspacePathError('is not a regular file.');
 }
 
 /** The absolute path of a file that is read where it is there. @throws WorkspacePathError where it leads outside */
@@ -74,8 +89,15 @@ export async function writeTemporaryFile(temporary: string, name: string, text: 
 export async function checkWorkspacePath(workspace: string, given: string): Promise<void> {
   const file = lexicallyInside(workspace, given);
   await refuseLinksOutside(workspace, path.dirname(file));
-  const details = await stat(file).catch(() => undefined);
-  if (details?.isDirectory()) throw new WorkspacePathError('is a folder.');
+  await refuseFileAsFolder(path.dirname(file));
+  refuseOther(await stat(file).catch(() => undefined));
+}
+
+/** Found now, and not after the operation, when its result has no place to go. */
+async function refuseFileAsFolder(folder: string): Promise<void> {
+  const details = await stat(folder).catch(() => undefined);
+  if (details === undefined) return refuseFileAsFolder(path.dirname(folder));
+  if (!details.isDirectory()) throw new WorkspacePathError('lies in what is a file, not a folder.');
 }
 
 async function writeWhole(file: string, text: string | Readable): Promise<void> {
