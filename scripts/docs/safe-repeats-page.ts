@@ -27,7 +27,7 @@ that creates something does where it is there already.
 
 - The step looks before it writes. Where another job makes the same thing in that moment, the Hub refuses the second
   one, and the step looks again: both jobs are green, and one repository was made.
-- Operations that change settings send only what differs, whatever \`if-exists\` says; where nothing does they send nothing.
+- Operations that change something send only what differs, whatever \`if-exists\` says; where nothing does they send nothing.
 - A model, a dataset and a Space may have the same name: they are different repositories on the Hub, and only one of the
   wanted type is what is there already. So are a discussion and a pull request of the same title.
 - A discussion is there already where the connection's own account opened one with this title. The Hub keeps nobody from
@@ -35,12 +35,16 @@ that creates something does where it is there already.
 - What the Hub does not tell is sent again by \`update\`: the values of a Space's secrets, a \`protected\` visibility, and
   for models \`discussions-sorting\`, \`org-members-gated\` and who is notified. Setting a secret restarts a Space, so give
   secrets with \`skip\` where that matters.
-- \`files\` and \`template\` say how a new repository begins. With what is there they are not compared.
+- \`files\` and \`template\` say how a new repository begins, \`starting-point\` how a branch, \`message\` a tag. With what is
+  there they are not compared. A tag at another commit is an error of \`update\`.
+- \`comment-discussion\`, \`restart-space\` and \`remove-collection-item\` are sent each time, and so are \`request\` and
+  \`run-action\`, of which nobody knows what they change.
 
 ## Counted
 
 The same step twice, each operation on a Hub of its own: requests that reach the Hub, as reads + writes. This table is
-written and checked by \`test/action/safe-repeat.test.ts\`; over the CLI the numbers of writes are the same.
+written and checked by \`test/hub/safe-repeat/every-row.test.ts\`; \`test/slow/safe-repeat.slow.ts\` runs the same steps
+through the built action over both transports.
 `;
 
 /** docs/safe-repeats.md, with what was counted. */

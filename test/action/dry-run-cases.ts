@@ -1,6 +1,6 @@
 import { expect, inject } from 'vitest';
 import { z } from 'zod';
-import { describeOperations } from '../../src/hub/describe-operations.ts';
+import { catalogue } from '../../src/hub/catalogue.ts';
 import type { ActionResult } from '../harness/run-action.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { builtInCases } from './built-in-cases.ts';
@@ -11,17 +11,18 @@ import { isWrite, membraneWrites, stepRequests } from './written-requests.ts';
 
 const cases: Readonly<Record<string, OperationCase>> = { ...writeCases, ...builtInCases };
 
-/** Every row of the catalogue that may write. */
+/** Every row of the catalogue that may write; what works with files of the runner has a dry run of its own, held beside it. */
 export function writingCases(only = /^/): (readonly [key: string, operation: OperationCase])[] {
-  const keys = describeOperations().flatMap(({ key, effect }) => (effect === 'read' ? [] : [key]));
-  return keys
-    .filter((key) => only.test(key))
-    .map((key) => {
-      const operation = cases[key];
-      if (operation === undefined) throw new Error(`There is no case of ${key}`);
-      return [key, operation] as const;
-    });
+  const rows = catalogue.filter(({ effect, key }) => effect !== 'read' && only.test(key));
+  return rows.flatMap(({ key, kind }) => {
+    const operation = cases[key];
+    if (operation === undefined && kind === 'hub') throw new Error(`There is no case of ${key}`);
+    return operation === undefined ? [] : [[key, operation] as const];
+  });
 }
+
+/** Answers the plans of its entries instead of one of its own. */
+export const plansOfOthers = 'batch';
 
 /** The plan that a dry run answers. */
 export const plan = z.object({

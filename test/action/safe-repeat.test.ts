@@ -1,41 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { safeRepeatsPage } from '../../scripts/docs/safe-repeats-page.ts';
 import { SEEDED_TOKENS } from '../sandbox/hub/seed.ts';
 import { HubProbe } from './hub-probe.ts';
 import { outputOf } from './operation-case.ts';
-import { repeatableCases, runTwice, type TwoRuns } from './safe-repeat-runs.ts';
+import { expectOneWrite, repeatableCases, runTwice } from './safe-repeat-runs.ts';
 import { errorOf, runStep, useSandbox, withSandbox } from './sandbox-step.ts';
 import { isWrite, stepRequests } from './written-requests.ts';
 
 const modes = ['skip', 'update'] as const;
 
-describe('every write that can be compared, run twice', () => {
-  const runs: TwoRuns[] = [];
+/** All of them run so, over both transports, in test/slow/safe-repeat.slow.ts; and in test/hub/safe-repeat. */
+const overApi = repeatableCases(/^(create-repository|create-discussion|create-collection|update-model-settings)$/);
+const overCli = repeatableCases(/^create-repository$/);
 
-  describe.each(modes)('with if-exists: %s', (mode) => {
-    test.concurrent.each(repeatableCases())('%s writes once', async (...operation) => {
-      const twice = await runTwice(operation, mode, 'api');
-      expect(twice.first).toMatchObject({ status: 'succeeded', changed: 'true', writes: 1 });
-      expect(twice.second).toMatchObject({ status: 'skipped', changed: 'false', writes: 0 });
-      runs.push(twice);
-    });
+describe('a write that can be compared, run twice', () => {
+  test.concurrent.each([
+    ...overApi.map((one) => ['api', 'update', one] as const),
+    ...overApi.map((one) => ['api', 'skip', one] as const),
+    ...overCli.map((one) => ['cli', 'update', one] as const),
+  ])('over %s with if-exists: %s is sent once: %s', async (transport, mode, repeated) => {
+    expectOneWrite(await runTwice(repeated, mode, transport));
   });
-
-  // The page is the file that this writes: `npx vitest run test/action/safe-repeat.test.ts --update`.
-  test('as docs/safe-repeats.md counts it', async () => {
-    await expect(safeRepeatsPage(runs)).toMatchFileSnapshot('../../docs/safe-repeats.md');
-  });
-});
-
-describe('over the CLI', () => {
-  test.concurrent.each(repeatableCases().filter(([key]) => key === 'create-repository'))(
-    '%s writes once',
-    async (...operation) => {
-      const twice = await runTwice(operation, 'update', 'cli');
-      expect(twice.first).toMatchObject({ status: 'succeeded', changed: 'true', writes: 1 });
-      expect(twice.second).toMatchObject({ status: 'skipped', changed: 'false', writes: 0 });
-    },
-  );
 });
 
 describe('two jobs at once', () => {

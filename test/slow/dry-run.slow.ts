@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { plan, planOf, writingCases } from '../action/dry-run-cases.ts';
+import { plan, planOf, plansOfOthers, writingCases } from '../action/dry-run-cases.ts';
 import { outputOf } from '../action/operation-case.ts';
 import { useSandbox } from '../action/sandbox-step.ts';
 import { SEEDED_TOKENS } from '../sandbox/hub/seed.ts';
@@ -16,9 +16,12 @@ describe.each(dialects)('a workspace whose actions are %s', (dialect) => {
       const name = `${key}-${transport}`;
       const scene = { dialect, name, repository: `my-org/${name}`, hub: bed.hub };
       const result = await planOf(operation, transport, { sandbox: bed.sandbox, scene });
-      if (fails?.(scene) !== undefined) return expect(result.outputs.status).toBe('failed');
+      if (fails?.(scene, 'api') !== undefined) {
+        expect(result.outputs.status).toBe('failed');
+        return;
+      }
       expect(result.outputs, result.log).toMatchObject({ status: 'planned', changed: 'true', error: '' });
-      return expect(plan.parse(outputOf(result))).toMatchObject({ operation: key, changed: true });
+      if (key !== plansOfOthers) expect(plan.parse(outputOf(result))).toMatchObject({ operation: key, changed: true });
     });
   });
 });

@@ -6,7 +6,7 @@ import type { OperationResult } from '../operation-result.ts';
 import type { PlannedCall } from '../plan-call.ts';
 import type { RunContext } from '../run-context.ts';
 import { cannotBeBroughtInLine, differing, mendingCalls, unmendable } from '../safe-repeat/differences.ts';
-import { type HubReader, openHubReader } from '../safe-repeat/hub-reader.ts';
+import { type HubReader, lookThrough, openHubReader } from '../safe-repeat/hub-reader.ts';
 import { knownWrite, type PlannedWrite } from '../safe-repeat/planned-write.ts';
 import type { Present, Repeat, Setting } from '../safe-repeat/repeat.ts';
 import { planResult, type Way, type WritePlan } from './plan-result.ts';
@@ -94,19 +94,24 @@ async function planPlain(subject: Subject, context: RunContext): Promise<WritePl
   const { hub, signal } = context;
   const body = current && (await hub.request(current, { effect: 'read', signal })).body;
   if (operation.effect === 'destroy') {
+    if (await isGone(subject)) throw notThere(operation.describe(params));
     return { ...wouldBe(subject), settings: [{ name: operation.describe(params), now: 'there', wanted: 'gone' }] };
   }
   const settings = given(operation, params, (name) => ownProperty(body, name));
   return {
     ...wouldBe(subject),
-    settings: settings.filter(({ name, now }) => now !== undefined || !isName(operation, name)),
+    settings: settings.filter(({ name, now }) => now !== undefined || !identity.has(name)),
   };
 }
 
-/** What says which object it is, not how it is to be. */
-function isName({ parameters }: HubOperation, name: string): boolean {
-  return name === 'type' || parameters.some((parameter) => parameter.name === name && parameter.required);
+/** Whether what is to be destroyed is not there to begin with, judged as after a destruction whose answer was lost. */
+async function isGone({ operation, params, hub }: Subject): Promise<boolean> {
+  const verdict = await operation.recognise?.tell(params, lookThrough(hub));
+  return verdict?.kind === 'done';
 }
+
+/** Parameters that say which object it is, not how it is to be. */
+const identity = new Set(['repository', 'type', 'num', 'slug']);
 
 function wouldBe({ operation, params, call }: Subject): Omit<WritePlan, 'settings'> {
   const headline = `Would be ${operation.done.toLowerCase()}: ${operation.describe(params)}`;
@@ -140,7 +145,7 @@ function existsAlready(what: string): OperationError {
 }
 
 function notThere(what: string): OperationError {
-  return new OperationError('HUB_NOT_FOUND', `There is nothing to change: ${what}.`, {
+  return new OperationError('HUB_NOT_FOUND', `It is not there: ${what}.`, {
     hint: 'Check the name, and that the account behind the connection may see it.',
     effect: 'none',
     retryable: false,

@@ -5,6 +5,7 @@ import { column, defineOperation } from '../operation.ts';
 import { privateFlag } from '../parameter-types.ts';
 import { parameter } from '../parameters.ts';
 import { tellGone, tellRevised } from '../read-back/recognise-collection-change.ts';
+import { presentChanges } from '../safe-repeat/collection-change-present.ts';
 import {
   collectionDescription,
   collectionPage,
@@ -67,6 +68,7 @@ export const updateCollection = defineOperation({
     return collectionPage({ slug: typeof now === 'string' ? now : slug });
   },
   current: readCollection,
+  repeat: { kind: 'change', unique: false, present: presentChanges },
   recognise: {
     safeTwice: true,
     where: collectionPage,

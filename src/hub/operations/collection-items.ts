@@ -11,6 +11,7 @@ import {
   tellAdded,
   tellRemoved,
 } from '../read-back/recognise-collection-change.ts';
+import { presentItem } from '../safe-repeat/collection-change-present.ts';
 import {
   collectionItemTypes,
   collectionPage,
@@ -48,6 +49,7 @@ export const addCollectionItem = defineOperation({
     send('POST', `${collectionPath({ slug })}/items`, { item: { type, id }, note }),
   page: collectionPage,
   current: readCollection,
+  repeat: { kind: 'create', unique: true, present: presentItem, needs: (named) => [readCollection(named)] },
   recognise: {
     safeTwice: true,
     where: collectionPage,

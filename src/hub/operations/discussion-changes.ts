@@ -6,6 +6,7 @@ import { type RepositoryType, repository, repositoryType } from '../parameter-ty
 import { parameter } from '../parameters.ts';
 import { tellCommented } from '../read-back/recognise-comment.ts';
 import { tellChanged, tellMerged } from '../read-back/recognise-discussion-change.ts';
+import { presentDiscussionState, presentMerge } from '../safe-repeat/discussion-change-present.ts';
 import { discussionNumber, discussionTitle, longestComment } from './discussion-parameters.ts';
 
 const family = 'Discussions';
@@ -79,6 +80,7 @@ export const updateDiscussion = defineOperation({
   also: (params) => changes(params).others,
   page: pageOf,
   current: (params) => get(pathOf(params)),
+  repeat: { kind: 'change', unique: false, present: presentDiscussionState },
   recognise: { safeTwice: false, where: pageOf, tell: (params, look) => tellChanged(params, pathOf(params), look) },
   check: ({ title, status, comment: why }) => {
     if (why !== undefined && status === undefined) {
@@ -122,5 +124,6 @@ export const mergePullRequest = defineOperation({
   route: ({ comment: text, ...place }) => send('POST', `${pathOf(place)}/merge`, { comment: text }),
   page: pageOf,
   current: (params) => get(pathOf(params)),
+  repeat: { kind: 'change', unique: false, present: presentMerge },
   recognise: { safeTwice: true, where: pageOf, tell: (params, look) => tellMerged(pathOf(params), look) },
 });

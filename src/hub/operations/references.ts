@@ -4,6 +4,7 @@ import { column, defineOperation } from '../operation.ts';
 import { type RepositoryType, repository, repositoryType } from '../parameter-types.ts';
 import { parameter } from '../parameters.ts';
 import { tellReference } from '../read-back/recognise-reference.ts';
+import { presentBranch, presentTag } from '../safe-repeat/reference-present.ts';
 import { branchName, revision, startingPoint, tagName } from './reference-parameters.ts';
 
 const family = 'Branches and tags';
@@ -73,6 +74,13 @@ export const createBranch = defineOperation({
     send('POST', branchPath(place, branch), { startingPoint: from, emptyBranch, overwrite }),
   page: ({ branch, ...place }) => pageOf(place, branch),
   current: readReferences,
+  repeat: {
+    kind: 'create',
+    unique: true,
+    onlyAtFirst: ['startingPoint', 'emptyBranch'],
+    present: presentBranch,
+    needs: (place) => [readReferences(place)],
+  },
   recognise: {
     safeTwice: true,
     where: ({ branch, ...place }) => pageOf(place, branch),
@@ -140,6 +148,13 @@ export const createTag = defineOperation({
   route: ({ tag, revision: at, message, ...place }) => send('POST', tagPath(place, at), { tag, message }),
   page: ({ tag, ...place }) => pageOf(place, tag),
   current: readReferences,
+  repeat: {
+    kind: 'create',
+    unique: true,
+    onlyAtFirst: ['message'],
+    present: presentTag,
+    needs: (place) => [readReferences(place)],
+  },
   recognise: {
     safeTwice: true,
     where: ({ tag, ...place }) => pageOf(place, tag),

@@ -5,6 +5,7 @@ import { defineOperation } from '../operation.ts';
 import { repository } from '../parameter-types.ts';
 import { parameter } from '../parameters.ts';
 import { absent, done, type Look, unclear, type Verdict } from '../read-back/verdict.ts';
+import { presentHardware, presentPause } from '../safe-repeat/space-present.ts';
 import { spaceHardware } from '../space-parameters.ts';
 
 const family = 'Spaces';
@@ -56,6 +57,7 @@ export const pauseSpace = defineOperation({
   route: (named) => ({ method: 'POST', path: `${pathOf(named)}/pause` }),
   page: pageOf,
   current: readRuntime,
+  repeat: { kind: 'change', unique: false, present: presentPause },
   recognise: {
     safeTwice: true,
     where: pageOf,
@@ -87,6 +89,7 @@ export const setSpaceHardware = defineOperation({
     send('POST', `${pathOf(named)}/hardware`, { flavor: hardware, sleepTimeSeconds }),
   page: settingsPage,
   current: readRuntime,
+  repeat: { kind: 'change', unique: false, whole: true, present: presentHardware },
   recognise: {
     safeTwice: true,
     where: settingsPage,

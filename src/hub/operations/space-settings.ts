@@ -5,6 +5,7 @@ import { defineOperation } from '../operation.ts';
 import { repository } from '../parameter-types.ts';
 import { parameter } from '../parameters.ts';
 import { absent, done, type Look, unclear, type Verdict } from '../read-back/verdict.ts';
+import { presentSecret, presentVariable } from '../safe-repeat/space-present.ts';
 import { variableKey } from '../space-parameters.ts';
 
 const family = 'Spaces';
@@ -51,6 +52,7 @@ export const setSpaceSecret = defineOperation({
   }),
   page: settingsPage,
   current: (place) => get(`${pathOf(place)}/secrets`),
+  repeat: { kind: 'change', unique: false, whole: true, present: presentSecret },
   recognise: { safeTwice: true, where: settingsPage, tell: tellSecret },
 });
 
@@ -75,6 +77,7 @@ export const setSpaceVariable = defineOperation({
     send('POST', `${pathOf(place)}/variables`, { key: named, value, description: about }),
   page: settingsPage,
   current: readVariables,
+  repeat: { kind: 'change', unique: false, whole: true, present: presentVariable },
   recognise: {
     safeTwice: true,
     where: settingsPage,

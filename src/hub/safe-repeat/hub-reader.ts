@@ -1,5 +1,6 @@
 import { OperationError } from '../../errors.ts';
 import type { ProxyRequest } from '../../membrane/client.ts';
+import type { Look } from '../read-back/verdict.ts';
 import type { RunContext } from '../run-context.ts';
 
 /** Reads of the Hub that ask what is there. */
@@ -17,6 +18,17 @@ export function openHubReader({ hub, signal }: Pick<RunContext, 'hub' | 'signal'
         if (saysNotThere(error)) return undefined;
         throw error;
       }
+    },
+  };
+}
+
+/** The same as a look at the Hub after a write; nothing was written, so nothing is of an age that would tell. */
+export function lookThrough({ read }: HubReader): Look {
+  return {
+    age: () => 'unclear',
+    async get(request) {
+      const body = await read(request);
+      return body === undefined ? { kind: 'missing' } : { kind: 'found', body };
     },
   };
 }

@@ -32,6 +32,8 @@ export interface Repeat<P = JsonObject> {
   readonly kind: 'create' | 'change';
   /** For `create`: whether the Hub itself refuses to make a second one. */
   readonly unique: boolean;
+  /** For `change`: a part left out would be reset, so all is sent or nothing. */
+  readonly whole?: boolean;
   /** Parameters that say how something new begins: with what is there already they are not compared. */
   readonly onlyAtFirst?: readonly (keyof P & string)[];
   /**

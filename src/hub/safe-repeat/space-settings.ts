@@ -38,7 +38,7 @@ const freeHardware = 'cpu-basic';
 
 export async function spaceSettings(wishes: SpaceWishes, place: Place, hub: HubReader): Promise<readonly Setting[]> {
   return [
-    ...hardwareSettings(wishes, place),
+    ...hardwareSettings(wishes, place.path, at(place.body, ['runtime'])),
     ...(await variableSettings(wishes.variables ?? [], place, hub)),
     ...(wishes.secrets ?? []).map((secret) => secretSetting(secret, place)),
     ...volumeSettings(wishes.volumes, place),
@@ -48,8 +48,12 @@ export async function spaceSettings(wishes: SpaceWishes, place: Place, hub: HubR
   ];
 }
 
-function hardwareSettings({ hardware, sleepTimeSeconds }: SpaceWishes, { path, body }: Place): Setting[] {
-  const runtime = at(body, ['runtime']);
+/** @param runtime what the Hub tells of the Space's run */
+export function hardwareSettings(
+  { hardware, sleepTimeSeconds }: Pick<SpaceWishes, 'hardware' | 'sleepTimeSeconds'>,
+  path: string,
+  runtime: unknown,
+): Setting[] {
   const now = at(runtime, ['hardware', 'requested']) ?? at(runtime, ['hardware', 'current']) ?? undefined;
   // The Hub has two names for it, and answers with the older one.
   const wanted = hardware === 'zerogpu' && now === 'zero-a10g' ? now : hardware;

@@ -73,8 +73,9 @@ async function changeOnce(write: Comparable, context: RunContext): Promise<Opera
   const settings = await found.settings();
   const differences = new Set(differing(settings).map(({ name }) => name));
   if (differences.size === 0) return unchanged(write, found, `Nothing to change: ${operation.describe(params)}`);
-  const same = settings.map(({ name }) => name).filter((name) => !differences.has(name));
-  if (same.length === 0) return write.send(write.call);
+  const droppable = operation.parameters.flatMap(({ name, required }) => (required ? [] : [name]));
+  const same = droppable.filter((name) => settings.some((one) => one.name === name) && !differences.has(name));
+  if (same.length === 0 || write.repeat.whole === true) return write.send(write.call);
   context.log.info(`As wanted already: ${same.map((name) => settingName({ name })).join(', ')}.`);
   return write.send(write.plan(without(request, new Set(same))));
 }

@@ -34,7 +34,7 @@ test.each([
     'HUB_CONFLICT',
     'exists',
   ],
-  ['update-model-settings', 'repository: my-org/nowhere\nprivate: true', '', 'HUB_NOT_FOUND', 'nothing to change'],
+  ['update-model-settings', 'repository: my-org/nowhere\nprivate: true', '', 'HUB_NOT_FOUND', 'It is not there'],
   ['create-discussion', 'repository: my-org/nowhere\ntitle: Title\ndescription: Text', '', 'HUB_NOT_FOUND', 'nowhere'],
   ['delete-repository', 'repository: my-org/nowhere', 'my-org/nowhere', 'HUB_NOT_FOUND', 'nowhere'],
   [
