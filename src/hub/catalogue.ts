@@ -1,4 +1,5 @@
 import { audit, auditMerge, auditPlan } from './built-in/audit.ts';
+import { batchOf } from './built-in/batch.ts';
 import { downloadFile } from './built-in/download-file.ts';
 import { ensureConnection } from './built-in/ensure-connection.ts';
 import { publish } from './built-in/publish.ts';
@@ -80,6 +81,7 @@ export const catalogue: readonly Operation[] = [
   snapshot,
   apply,
   downloadFile,
+  batchOf(() => catalogue),
   request,
   searchActions,
   runAction,

@@ -1,7 +1,7 @@
 import type { InputProblem } from '../input-problem.ts';
-import { catalogue, findOperation } from './catalogue.ts';
 import type { InputMapping } from './input-value.ts';
 import { isRecord, type Json, type JsonObject } from './json.ts';
+import { sameName } from './name-forms.ts';
 import { nearest, nearTypo } from './nearest.ts';
 import type { Operation } from './operation.ts';
 import { adoptAliases, missingProblems, type ReadParameters, readDocument } from './read-parameters.ts';
@@ -21,17 +21,23 @@ export type RequestReading =
   | { readonly ok: true; readonly request: OperationRequest }
   | { readonly ok: false; readonly problems: readonly InputProblem[] };
 
-/** Reads an operation's key and parameters and finds every problem that can be seen before the network is used. */
-export function readOperationRequest(
-  key: string,
-  document: InputMapping,
-  given: { readonly confirm: string },
-): RequestReading {
-  const operation = findOperation(key);
-  if (!operation) return { ok: false, problems: [unknownOperation(key)] };
-  const read = readFor(operation, document);
-  const problems = [...read.problems, ...ownProblems(operation, read.own), ...requiredProblems(operation, read)];
-  const whole = problems.length === 0 ? operation.check(read.params) : [];
+export interface GivenBeside {
+  /** The text of the input `confirm`. */
+  readonly confirm: string;
+  /** Keys of the document whose values are not known yet: they count as given, and what depends on them is not checked. */
+  readonly later?: ReadonlySet<string>;
+}
+
+/** Reads an operation's parameters and finds every problem that can be seen before the network is used. */
+export function readRequestOf(operation: Operation, document: InputMapping, given: GivenBeside): RequestReading {
+  const later = [...(given.later ?? [])];
+  const read = readFor(operation, new Map([...document].filter(([key]) => !later.includes(key))));
+  const problems = [
+    ...read.problems,
+    ...ownProblems(operation, [...read.own.keys(), ...later.filter((key) => !isParameter(operation, key))]),
+    ...requiredProblems(operation, read, later),
+  ];
+  const whole = problems.length === 0 && later.length === 0 ? operation.check(read.params, read.written) : [];
   const found = [...problems, ...whole, ...confirmProblems(operation, read.params, given.confirm)];
   if (found.length > 0) return { ok: false, problems: found };
   return { ok: true, request: { operation, params: read.params, written: read.written, own: read.own } };
@@ -48,21 +54,25 @@ function isStrict(operation: Operation): boolean {
   return operation.kind === 'built-in' || operation.confirm !== undefined;
 }
 
-function unknownOperation(key: string): InputProblem {
-  const keys = catalogue.map((operation) => operation.key);
+/** A key that is none of the catalogue's. */
+export function unknownOperation(key: string, keys: readonly string[]): InputProblem {
   const suggestion = nearest(key, keys);
   const message = suggestion ? 'is not an operation.' : `must be one of ${keys.join(', ')}.`;
   return { name: 'operation', message, given: key, ...(suggestion ? { suggestion } : {}) };
 }
 
 /** A name nobody knows may be the action's own, unless it is all but one of ours. */
-function ownProblems(operation: Operation, own: InputMapping): InputProblem[] {
+function ownProblems(operation: Operation, own: readonly string[]): InputProblem[] {
   const names = operation.parameters.map(({ kebab }) => kebab);
-  return [...own.keys()].flatMap((key) => {
+  return own.flatMap((key) => {
     if (isStrict(operation)) return [unknownParameter(operation, key, nearest(key, names))];
     const typo = isAlias(operation, key) ? undefined : nearTypo(key, names);
     return typo === undefined ? [] : [unknownParameter(operation, key, typo)];
   });
+}
+
+function isParameter(operation: Operation, key: string): boolean {
+  return isNamed(operation, key) || (isStrict(operation) && isAlias(operation, key));
 }
 
 function isAlias(operation: Operation, key: string): boolean {
@@ -81,9 +91,16 @@ export function unknownParameter(operation: Operation, key: string, suggestion: 
 }
 
 /** With names of the action's own beside them, a missing parameter may be there under another name. */
-function requiredProblems(operation: Operation, read: ReadParameters): InputProblem[] {
-  const unclear = read.own.size > 0 && !isStrict(operation);
-  return unclear ? [] : missingProblems(operation, read.written);
+function requiredProblems(operation: Operation, read: ReadParameters, later: readonly string[]): InputProblem[] {
+  const unclear = (read.own.size > 0 && !isStrict(operation)) || later.some((key) => !isNamed(operation, key));
+  const given = operation.parameters.filter(({ name }) => later.some((key) => sameName(name, key)));
+  return unclear
+    ? []
+    : missingProblems(operation, new Map([...read.written, ...given.map(({ name }) => [name, ''] as const)]));
+}
+
+function isNamed(operation: Operation, key: string): boolean {
+  return operation.parameters.some(({ name }) => sameName(name, key));
 }
 
 function confirmProblems(operation: Operation, params: JsonObject, confirm: string): InputProblem[] {
@@ -98,9 +115,9 @@ function confirmProblems(operation: Operation, params: JsonObject, confirm: stri
 
 /** The values in a request that must be masked before anything is logged. */
 export function secretValues(request: OperationRequest): readonly string[] {
-  return request.operation.parameters
-    .filter(({ secret }) => secret)
-    .flatMap(({ name }) => secretTexts(request.params[name]));
+  const { operation, params, written } = request;
+  const own = operation.parameters.filter(({ secret }) => secret).flatMap(({ name }) => secretTexts(params[name]));
+  return operation.kind === 'built-in' ? [...own, ...(operation.secrets?.(written) ?? [])] : own;
 }
 
 /** In lists of keys and values only the values are secret; other parameters are so as a whole. */

@@ -18,6 +18,26 @@ export const builtInCases: Readonly<Record<string, OperationCase>> = {
       expect(discussion).toMatchObject({ title: 'Through the proxy' });
     },
   },
+  batch: {
+    changes: true,
+    input: ({ repository }) => ({
+      operations: [
+        { name: 'repo', operation: 'create-repository', input: { repository, private: true } },
+        {
+          name: 'talk',
+          operation: 'create-discussion',
+          input: { repository, title: `About \${steps.repo.url}`, description: 'Opened by the same batch.' },
+        },
+      ],
+    }),
+    check: async (result, { hub, repository }) => {
+      expect(recordOf(result)).toMatchObject({ repo: { status: 'succeeded' }, talk: { id: '1', changed: true } });
+      const discussion = await hub.get(`/api/models/${repository}/discussions/1`);
+      expect(discussion).toMatchObject({
+        title: expect.stringMatching(new RegExp(`^About https?://.*${repository}$`)),
+      });
+    },
+  },
   'search-actions': {
     changes: false,
     input: () => ({ intent: 'create a new repository on the Hugging Face Hub', limit: 5 }),

@@ -1,6 +1,7 @@
 import { parseInputDocument } from '../../src/hub/input-document.ts';
 import type { InputMapping } from '../../src/hub/input-value.ts';
-import { type OperationRequest, readOperationRequest } from '../../src/hub/operation-request.ts';
+import type { OperationRequest } from '../../src/hub/operation-request.ts';
+import { readOperationRequest } from '../../src/hub/read-request.ts';
 import type { InputProblem } from '../../src/input-problem.ts';
 
 /** What a user wrote, as the action reads it; a text that is no document fails the test. */
