@@ -3,8 +3,7 @@ import path from 'node:path';
 import { auditParameters } from '../../src/hub/audit/audit-parameters.ts';
 import { runAudit } from '../../src/hub/audit/run-audit.ts';
 import { sleep } from '../../src/runtime.ts';
-import { callsOver } from '../../test/hub/audit/audited-hub.ts';
-import { SEEDED_TOKENS } from '../../test/sandbox/hub/seed.ts';
+import { callsOver } from '../../test/hub/audit/calls-over.ts';
 
 /** `node audit-process.ts URL FOLDER POLICY.json [CACHE]`: one audit of `big`; says what it cost as JSON. */
 const [, , url = '', folder = '', policy = '', cache] = process.argv;
@@ -12,7 +11,7 @@ const silent = { debug: () => undefined, info: () => undefined, notice: () => un
 const resolve = async (given: string) => path.resolve(folder, given);
 const began = performance.now();
 const { report } = await runAudit(auditParameters.parse({ namespace: 'big', policy, cache, concurrency: 32 }), {
-  calls: callsOver(url, SEEDED_TOKENS.ada),
+  calls: callsOver(url, process.env.HF_TOKEN ?? ''),
   files: {
     readText: async (given) => readFile(path.resolve(folder, given), 'utf8'),
     pathToRead: resolve,

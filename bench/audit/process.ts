@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { SEEDED_TOKENS } from '../../test/sandbox/hub/seed.ts';
 
 const execute = promisify(execFile);
 
@@ -52,5 +53,5 @@ export function runAuditProcess(
   given: readonly string[],
   env: NodeJS.ProcessEnv = {},
 ): Promise<unknown> {
-  return runJson(process.execPath, [entry, ...given], { ...process.env, ...env });
+  return runJson(process.execPath, [entry, ...given], { ...process.env, HF_TOKEN: SEEDED_TOKENS.ada, ...env });
 }

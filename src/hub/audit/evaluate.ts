@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { hubAddress, repositoryPage } from '../hub-request.ts';
 import type { FactStore, GatheredFacts } from './fact-store.ts';
 import { keyOf } from './fact-store.ts';
@@ -103,6 +104,9 @@ function ask(
   }
 }
 
+/** Repositories under way at once: more than there are requests, and few enough that what they make is soon let go. */
+const judgedTogether = 128;
+
 type Tally = Omit<PageResult, 'type' | 'next'>;
 
 /** Adds up a page; the records themselves are let go. `nameAudited`: see PageResult.audited. */
@@ -111,7 +115,7 @@ export async function judgePage(
   judgement: Judgement,
   nameAudited: boolean,
 ): Promise<Tally> {
-  const judged = await Promise.all(records.map((record) => judge(record, judgement)));
+  const judged = await pLimit(judgedTogether).map(records, (record) => judge(record, judgement));
   const exempted: number[] = [];
   for (const index of judged.flatMap((one) => one.exempted)) exempted[index] = (exempted[index] ?? 0) + 1;
   return {

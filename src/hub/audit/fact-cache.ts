@@ -33,7 +33,8 @@ export interface PreviousRun {
 
 export interface FactCache {
   repository(key: string): CachedRepository | undefined;
-  readonly keys: ReadonlySet<string>;
+  keys(): Iterable<string>;
+  has(key: string): boolean;
   readonly previous: PreviousRun | undefined;
   /** The line of a repository as it was, to be kept for one that is not looked at. */
   line(key: string): string | undefined;
@@ -41,7 +42,8 @@ export interface FactCache {
 
 export const emptyCache: FactCache = {
   repository: () => undefined,
-  keys: new Set(),
+  keys: () => [],
+  has: () => false,
   previous: undefined,
   line: () => undefined,
 };
@@ -80,7 +82,8 @@ function indexLines(lines: readonly string[]): FactCache {
   }
   return {
     repository: (key) => repositoryLine.safeParse(parseLine(byKey.get(key) ?? '')).data,
-    keys: new Set(byKey.keys()),
+    keys: () => byKey.keys(),
+    has: (key) => byKey.has(key),
     previous: run && { ...run, findings },
     line: (key) => byKey.get(key),
   };

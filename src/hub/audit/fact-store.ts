@@ -45,7 +45,7 @@ export class FactStore {
 
   async gather(record: RepositoryRecord, needs: readonly PreparedNeed[]): Promise<GatheredFacts> {
     const key = keyOf(record);
-    const earlier = needs.length > 0 || this.#cache.keys.has(key) ? this.#cache.repository(key) : undefined;
+    const earlier = needs.length > 0 || this.#cache.has(key) ? this.#cache.repository(key) : undefined;
     const names = [...new Set(needs.map((need) => need.fact))];
     const got = await Promise.all(
       names.map(async (name): Promise<[FactName, OneFact]> => {

@@ -207,7 +207,7 @@ async function finishCache(
   if (!writer) return;
   if (scope.changedSince !== undefined) {
     const done = new Set(audited);
-    for (const key of cache.keys) {
+    for (const key of cache.keys()) {
       const line = done.has(key) ? undefined : cache.line(key);
       if (line !== undefined) await writer.keep(line);
     }

@@ -2,7 +2,6 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { AuditContext } from '../../../src/hub/audit/audit-context.ts';
-import type { HubAnswer, HubCalls } from '../../../src/hub/audit/hub-calls.ts';
 import type { WorkFiles } from '../../../src/hub/audit/work-files.ts';
 import type { Log } from '../../../src/log.ts';
 import { sleep } from '../../../src/runtime.ts';
@@ -10,6 +9,7 @@ import type { RecordedRequest } from '../../sandbox/http/application.ts';
 import { serve } from '../../sandbox/http/serve.ts';
 import { createHub, type Hub, type HubOptions } from '../../sandbox/hub/hub.ts';
 import { SEEDED_TOKENS } from '../../sandbox/hub/seed.ts';
+import { callsOver } from './calls-over.ts';
 
 /** The day of the tests: after everything the sandbox generates. */
 export const today = Date.UTC(2026, 10, 23, 6);
@@ -66,29 +66,6 @@ export async function startAuditedHub(options: HubOptions = {}): Promise<Audited
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** The Hub over plain HTTP, as Membrane's proxy would reach it. */
-export function callsOver(url: string, token: string): HubCalls {
-  const authorization = `Bearer ${token}`;
-  return {
-    async get(pathname, query = [], headers = {}) {
-      const address = new URL(pathname, url);
-      for (const [name, value] of query) address.searchParams.append(name, value);
-      return read(await fetch(address, { headers: { ...headers, authorization }, redirect: 'manual' }));
-    },
-    async send(method, pathname, body) {
-      const headers = { authorization, 'content-type': 'application/json' };
-      return read(await fetch(new URL(pathname, url), { method, headers, body: JSON.stringify(body) }));
-    },
-  };
-}
-
-async function read(response: Response): Promise<HubAnswer> {
-  const text = await response.text();
-  const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
-  const body: unknown = isJson ? JSON.parse(text) : text;
-  return { status: response.status, headers: Object.fromEntries(response.headers), body };
 }
 
 export function filesIn(folder: string): WorkFiles {
