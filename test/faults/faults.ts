@@ -163,11 +163,12 @@ const onTheWayThere: readonly NamedFault[] = [
   {
     name: 'the answer is lost, and reading back fails too',
     where: 'Membrane',
-    arrange: ({ membraneServer }) =>
-      membraneServer.faults.add(
-        { match: operationCall, kind: 'reset-after', times: 1 },
-        { match: proxyCall, kind: 'status', status: 500 },
-      ),
+    arrange: ({ membraneServer, hubServer }, { hubCall }) => {
+      // What an operation reads before it writes must still work.
+      const call = () => membraneServer.faults.add({ match: proxyCall, kind: 'status', status: 500 });
+      hubServer.faults.add({ match: hubCall, kind: 'callback', call });
+      membraneServer.faults.add({ match: operationCall, kind: 'reset-after', times: 1 });
+    },
   },
   {
     name: 'the connection needs a person in the middle',
