@@ -11,7 +11,6 @@ import { frontMatterProblem } from './front-matter.ts';
 import { hashFiles } from './hash-files.ts';
 import type { Hasher } from './hasher.ts';
 import type { HubCalls } from './hub-calls.ts';
-import { reachesLfs } from './lfs-batch.ts';
 import type { HubState } from './look-at-hub.ts';
 import type { PublishParameters } from './parameters.ts';
 import { type PublishPlan, planCommits, titleOf } from './plan.ts';
@@ -28,6 +27,8 @@ export interface PlanInput {
   /** Where the bytes go. */
   readonly writing: HubCalls;
   readonly hasher: Hasher;
+  /** Asks once, however often plans are made. */
+  readonly reachesLfs: () => Promise<boolean>;
 }
 
 export interface MadePlan {
@@ -124,13 +125,7 @@ async function plannedCommits(
   const modes = await modesOf(input, difference, { files, requestBytes }, context);
   const commits = planCommits({ difference, modes, header, requestBytes, filesPerCommit: parameters.filesPerCommit });
   const lfs = commits.flat().filter((file) => file.kind === 'lfs');
-  if (
-    lfs.length > 0 &&
-    context.uploadThrough === 'membrane' &&
-    !(await reachesLfs(context.hub, input.state.target, context.signal))
-  ) {
-    throw lfsOutOfReach(lfs.map((file) => file.path));
-  }
+  if (lfs.length > 0 && !(await input.reachesLfs())) throw lfsOutOfReach(lfs.map((file) => file.path));
   return commits;
 }
 

@@ -8,6 +8,7 @@ import { directHubCalls } from './direct-hub-calls.ts';
 import { prepareFolder } from './folder-to-publish.ts';
 import { type Hasher, openHasher } from './hasher.ts';
 import type { HubCalls } from './hub-calls.ts';
+import { reachesLfs } from './lfs-batch.ts';
 import { type HubState, lookAtHub } from './look-at-hub.ts';
 import { type MadePlan, makePlan } from './make-plan.ts';
 import type { PublishParameters } from './parameters.ts';
@@ -36,13 +37,14 @@ async function publish(parameters: PublishParameters, context: PublishContext, h
   const folder = prepareFolder(parameters, context);
   const state = await lookAtHub(parameters, context);
   const writing = writingCalls(state, context);
-  const made = await makePlan({ parameters, folder, state, writing, hasher }, context);
+  const plan = { parameters, folder, writing, hasher, reachesLfs: lfsReach(state, context) };
+  const made = await makePlan({ ...plan, state }, context);
   context.log.info(
     `Plan for ${parameters.type} ${parameters.repository}: ${publicationWords(publicationOf(made.plan))}.`,
   );
   if (context.dryRun) return resultOf(parameters, made, state, undefined);
   const ready = await bringIntoBeing(parameters, made, state, context);
-  const final = ready === state ? made : await makePlan({ parameters, folder, state: ready, writing, hasher }, context);
+  const final = ready === state ? made : await makePlan({ ...plan, state: ready }, context);
   const done = await carryOut({ parameters, made: final, state: ready, writing, hasher }, context);
   return resultOf(parameters, { ...final, plan: { ...final.plan, ...creationOf(made) } }, ready, done);
 }
@@ -53,6 +55,18 @@ function writingCalls(state: HubState, context: PublishContext): HubCalls {
   const { hubUrl, identity, runtime, log, retries, onSecret } = context;
   const publisher = openTrustedPublisher({ target: state.target, hubUrl, identity, runtime, onSecret });
   return directHubCalls({ hubUrl, token: publisher.token, runtime, log, retries });
+}
+
+/** Under a trusted publisher large files do not go by the proxy, so that its reach does not matter. */
+function lfsReach(state: HubState, context: PublishContext): () => Promise<boolean> {
+  let asked: Promise<boolean> | undefined;
+  return () => {
+    asked ??=
+      context.uploadThrough === 'membrane'
+        ? reachesLfs(context.hub, state.target, context.signal)
+        : Promise.resolve(true);
+    return asked;
+  };
 }
 
 /** Repository, branch and settings, each only if needed. What is new is looked at again before it is filled. */

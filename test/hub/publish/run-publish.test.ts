@@ -303,3 +303,85 @@ test('storage gets no credential', async () => {
   expect(requests.length).toBeGreaterThan(0);
   expect(requests.filter((request) => request.headers.authorization !== undefined)).toEqual([]);
 });
+
+test('an address that has ended is asked for anew', async () => {
+  const workspace = await folder({ 'large.safetensors': randomBytes(200_000) });
+  sandbox.hubServer.faults.add({ match: 'PUT /lfs-storage/:upload', nth: 1, kind: 'status', status: 403 });
+  const mark = sandbox.hubServer.requests.length;
+  const said: string[] = [];
+  await runPublish(parametersOf({ repository: 'my-org/ended' }), publishContext(sandbox, workspace, { said }));
+  sandbox.hubServer.faults.clear();
+  const batches = hubRoutes(sandbox, mark).filter((route) => route.endsWith('/objects/batch'));
+  // One more asks whether the route can be had at all.
+  expect(batches).toHaveLength(3);
+  expect(said.join('\n')).toContain('a new one is asked for');
+});
+
+test('contents that several files share travel once', async () => {
+  const contents = randomBytes(150_000);
+  const workspace = await folder({ 'a.bin': contents, 'b.bin': contents, 'c/a.bin': contents });
+  const mark = sandbox.hubServer.requests.length;
+  const result = await runPublish(parametersOf({ repository: 'my-org/shared' }), publishContext(sandbox, workspace));
+  expect(hubRoutes(sandbox, mark).filter((route) => route.startsWith('PUT'))).toHaveLength(1);
+  expect(result.outputs).toMatchObject({ 'files-added': '3', 'bytes-uploaded': '150000' });
+});
+
+test('a file that is written to while it is published is refused, and no commit names it', async () => {
+  const workspace = await folder({ 'a.txt': 'a', 'large.bin': randomBytes(200_000) });
+  sandbox.hubServer.faults.add({
+    match: 'PUT /lfs-storage/:upload',
+    nth: 1,
+    kind: 'callback',
+    call: () => addFiles(workspace, { 'large.bin': randomBytes(200_000) }),
+  });
+  const run = runPublish(parametersOf({ repository: 'my-org/changing' }), publishContext(sandbox, workspace));
+  await expect(run).rejects.toMatchObject({ message: expect.stringContaining('large.bin changed') });
+  sandbox.hubServer.faults.clear();
+  expect(await commitsOf('my-org/changing')).toHaveLength(1);
+});
+
+test.each([
+  ['front matter that does not parse', { 'README.md': '---\na: [\n---\n' }, /README.md has a front matter/],
+  ['a card that the Hub refuses', { 'README.md': '---\nlicense: not-one\n---\n' }, /refused by the Hub: .*license/],
+  ['no files', { '.env': 'secret' }, /no file to publish/],
+])('%s is told before anything is written', async (_, files, message) => {
+  const workspace = await folder(files);
+  const mark = sandbox.hubServer.requests.length;
+  const run = runPublish(parametersOf({ repository: 'my-org/refused' }), publishContext(sandbox, workspace));
+  await expect(run).rejects.toMatchObject({ code: 'INPUT_INVALID', message: expect.stringMatching(message) });
+  expect(sandbox.hubServer.requests.slice(mark).flatMap((request) => request.effects)).toEqual([]);
+});
+
+test('a tag that is on another commit is told before anything is written', async () => {
+  const workspace = await folder({ 'a.txt': 'a' });
+  const parameters = parametersOf({ repository: 'my-org/tagged', tag: 'v1' });
+  await runPublish(parameters, publishContext(sandbox, workspace));
+  await addFiles(workspace, { 'a.txt': 'b' });
+  const run = runPublish(parameters, publishContext(sandbox, workspace));
+  await expect(run).rejects.toMatchObject({ code: 'HUB_CONFLICT', message: expect.stringContaining('v1') });
+  expect(await commitsOf('my-org/tagged')).toHaveLength(2);
+});
+
+test('a repository that is not there is created only on wish', async () => {
+  const workspace = await folder({ 'a.txt': 'a' });
+  const parameters = parametersOf({ repository: 'my-org/never', create: false });
+  const run = runPublish(parameters, publishContext(sandbox, workspace));
+  await expect(run).rejects.toMatchObject({
+    code: 'HUB_NOT_FOUND',
+    details: { hint: expect.stringContaining('create') },
+  });
+});
+
+test('a Space is created with its SDK, by an account that is told it is busy first', async () => {
+  const workspace = await folder({ 'README.md': '---\nsdk: static\n---\n', 'index.html': '<p>Hi</p>' });
+  const body = { error: 'Cannot create repo: another conflicting operation is in progress' };
+  sandbox.hubServer.faults.add({ match: 'POST /api/repos/create', nth: 1, kind: 'status', status: 409, body });
+  const parameters = parametersOf({ repository: 'my-org/page', type: 'space', sdk: 'static', private: true });
+  const result = await runPublish(parameters, publishContext(sandbox, workspace));
+  sandbox.hubServer.faults.clear();
+  expect(result.changed).toBe(true);
+  expect(sandbox.hub.store.repository('space', 'my-org/page')?.facts).toMatchObject({
+    sdk: 'static',
+    visibility: 'private',
+  });
+});
