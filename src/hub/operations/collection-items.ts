@@ -108,12 +108,12 @@ interface NamedItem {
 
 /** The Hub removes an entry by an id that only the collection itself tells. */
 async function findItem({ slug, type, item, itemId }: NamedItem, read: HubRead): Promise<JsonObject> {
-  if (itemId !== undefined) return { slug, itemId };
+  if (itemId !== undefined) return {};
   const items = at(await read(readCollection({ slug })), ['items']);
   const found: unknown = Array.isArray(items) ? items.find((one) => isInCollection(one, { type, item })) : undefined;
   const id = idOfItem(found);
   if (id === undefined) throw notThere(slug, `${type} ${item}`);
-  return { slug, itemId: id };
+  return { itemId: id, type: null, item: null };
 }
 
 function notThere(slug: string, what: string): OperationError {
