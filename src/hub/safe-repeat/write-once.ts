@@ -20,7 +20,12 @@ interface Comparable extends PlannedWrite, KnownWrite {
 export async function writeOnce(write: PlannedWrite, context: RunContext): Promise<OperationResult> {
   const { repeat } = write.operation;
   const { ifExists } = context.options;
-  if (repeat === undefined || (repeat.kind === 'create' && ifExists === 'fail')) return write.send(write.call);
+  if (repeat === undefined) {
+    if (ifExists !== 'fail')
+      context.log.info(`\`if-exists\` says nothing to ${write.operation.key}: it is sent each time.`);
+    return write.send(write.call);
+  }
+  if (repeat.kind === 'create' && ifExists === 'fail') return createOrFail(write, repeat);
   const known = knownWrite(write);
   if (known === undefined) {
     if (repeat.kind === 'change') return write.send(write.call);
@@ -30,13 +35,29 @@ export async function writeOnce(write: PlannedWrite, context: RunContext): Promi
   return repeat.kind === 'create' ? createOnce(comparable, context) : changeOnce(comparable, context);
 }
 
+/** The Hub's refusal, with what would have made the step green. */
+async function createOrFail(write: PlannedWrite, { unique }: Repeat): Promise<OperationResult> {
+  try {
+    return await write.send(write.call);
+  } catch (error) {
+    if (!unique || !isConflict(error)) throw error;
+    const hint =
+      'If it exists already and that is well, set `if-exists` to `skip` or `update`; else choose another name.';
+    throw new OperationError(error.code, error.message, { ...error.details, hint, cause: error });
+  }
+}
+
+function isConflict(error: unknown): error is OperationError {
+  return error instanceof OperationError && error.code === 'HUB_CONFLICT';
+}
+
 async function createOnce(write: Comparable, context: RunContext): Promise<OperationResult> {
   const found = await lookFor(write, context);
   if (found !== undefined) return useExisting(write, found, context);
   try {
     return await write.send(write.call);
   } catch (error) {
-    if (!(error instanceof OperationError) || error.code !== 'HUB_CONFLICT') throw error;
+    if (!isConflict(error)) throw error;
     const raced = await lookFor(write, context);
     if (raced === undefined) throw error;
     context.log.info('Another job has made it in these moments.');

@@ -168,3 +168,81 @@ test('moving again what has been moved changes nothing, and a name that is taken
   await run('create-repository', 'repository: my-org/here', 'fail');
   await expect(run('move-repository', input, 'skip', 'my-org/here')).rejects.toMatchObject({ code: 'HUB_CONFLICT' });
 });
+
+test('a lost answer to bringing in line is read back, and is no failure', async () => {
+  await run('create-repository', 'repository: my-org/lost\ntype: dataset', 'fail');
+  sandbox.hubServer.faults.add({ match: 'PUT /api/:kind/:repo/settings', nth: 1, kind: 'reset-after' });
+  const input = 'repository: my-org/lost\ntype: dataset\nprivate: true';
+  const { result, sent } = await run('create-repository', input, 'update');
+  expect(result).toMatchObject({ ...created, output: { private: true } });
+  expect(sent).toHaveLength(1);
+});
+
+test('the refusal to make what exists says what would have made it green', async () => {
+  await expect(run('create-repository', 'repository: my-org/my-model', 'fail')).rejects.toMatchObject({
+    code: 'HUB_CONFLICT',
+    details: { hint: expect.stringContaining('`if-exists`') },
+  });
+});
+
+test('what is meant to be done once more says so', async () => {
+  await run('create-repository', 'repository: my-org/demo\ntype: space\nsdk: static', 'fail');
+  const { result, said } = await run('restart-space', 'repository: my-org/demo', 'skip');
+  expect(result).toMatchObject(created);
+  expect(said).toContain('`if-exists` says nothing to restart-space: it is sent each time.');
+});
+
+describe('a tag', () => {
+  const base = 'repository: my-org/my-model\ntag: v1\n';
+
+  test('stays where it is, and one at another commit is an error of update', async () => {
+    expect((await run('create-tag', base, 'update')).result).toMatchObject(created);
+    expect((await run('create-tag', base, 'update')).result).toMatchObject(kept);
+    const path = '/api/models/my-org/my-model/commit/main';
+    const lines = [
+      '{"key":"header","value":{"summary":"On"}}',
+      '{"key":"file","value":{"path":"new.txt","content":"x"}}',
+    ];
+    const hub = sandboxContext(sandbox).hub;
+    const body = { kind: 'raw', text: lines.join('\n') } as const;
+    const headers = { 'content-type': 'application/x-ndjson' };
+    const signal = AbortSignal.timeout(5_000);
+    await hub.request({ method: 'POST', path, body, headers }, { effect: 'write', signal });
+    await expect(run('create-tag', base, 'update')).rejects.toMatchObject({
+      code: 'HUB_CONFLICT',
+      message: expect.stringMatching(/: revision is [0-9a-f]{40}, not main\.$/),
+    });
+    expect((await run('create-tag', base, 'skip')).result).toMatchObject(kept);
+  });
+});
+
+test('an item of a collection is there with another note, which is brought in line', async () => {
+  const { id: slug } = (await run('create-collection', 'title: Notes\nnamespace: my-org', 'fail')).result;
+  const item = `slug: ${slug}\ntype: model\nitem: my-org/my-model\n`;
+  expect((await run('add-collection-item', item, 'update')).result).toMatchObject(created);
+  const noted = await run('add-collection-item', `${item}note: Ours`, 'update');
+  expect(noted.sent).toEqual([
+    expect.stringMatching(/^PATCH \/api\/collections\/.*\/items\/[0-9a-f]{24} \{"note":"Ours"\}$/),
+  ]);
+  expect((await run('add-collection-item', `${item}note: Ours`, 'update')).result).toMatchObject(kept);
+});
+
+test('a discussion is closed once, and the comment goes with it', async () => {
+  const { id: num } = (
+    await run('create-discussion', 'repository: my-org/my-model\ntitle: Close me\ndescription: x', 'fail')
+  ).result;
+  const place = `repository: my-org/my-model\nnum: ${num}\nstatus: closed\ncomment: Done\n`;
+  expect((await run('update-discussion', place, 'fail')).sent).toHaveLength(1);
+  expect((await run('update-discussion', place, 'fail')).result).toMatchObject(kept);
+  const renamed = await run('update-discussion', `${place}title: Closed`, 'fail');
+  expect(renamed.sent).toEqual([expect.stringMatching(/\/title \{"title":"Closed"\}$/)]);
+});
+
+test('other hardware is asked for with its sleep time, though that is the same', async () => {
+  await run('create-repository', 'repository: my-org/gpu\ntype: space\nsdk: static', 'fail');
+  const asked = (hardware: string) => `repository: my-org/gpu\nhardware: ${hardware}\nsleep-time-seconds: 900`;
+  await run('set-space-hardware', asked('t4-small'), 'fail');
+  expect((await run('set-space-hardware', asked('t4-medium'), 'fail')).sent).toEqual([
+    'POST /api/spaces/my-org/gpu/hardware {"flavor":"t4-medium","sleepTimeSeconds":900}',
+  ]);
+});
