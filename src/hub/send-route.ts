@@ -28,7 +28,9 @@ function halfWay(thrown: unknown, carriedOut: number, requests: readonly ProxyRe
   const error = toOperationError(thrown);
   const done = requests.slice(0, carriedOut).map(({ method, path }) => `${method} ${path}`);
   const { effect } = error.details;
-  return new OperationError(error.code, `${error.message} Before it, this was carried out: ${done.join(', ')}.`, {
+  // The words of a service may end without a full stop.
+  const sentence = error.message.replace(/(?<![.!?])$/, '.');
+  return new OperationError(error.code, `${sentence} Before it, this was carried out: ${done.join(', ')}.`, {
     ...error.details,
     effect: effect === 'unknown' ? 'unknown' : 'done',
     cause: thrown,
