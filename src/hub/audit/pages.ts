@@ -1,4 +1,5 @@
-import { hubAddress, type QueryPair } from '../hub-request.ts';
+import type { QueryPair } from '../hub-request.ts';
+import { nextLink } from '../pages/next-link.ts';
 import { type HubAnswer, type HubReader, isSuccess, refusal } from './hub-calls.ts';
 
 /** The most the Hub's lists give (its OpenAPI document says so of kernels; models take the same). */
@@ -56,7 +57,7 @@ function readAnswer(
   query: readonly QueryPair[],
   limit: number,
 ): ListedPage {
-  const link = nextQuery(answer.headers.link);
+  const link = nextLink(answer.headers.link);
   const moved = link && !sameQuery(link, query) ? link : undefined;
   const blind = Object.keys(answer.headers).length === 0 && items.length >= limit;
   return { items, next: moved, blind };
@@ -72,13 +73,6 @@ function limitOf(query: readonly QueryPair[]): number {
 
 function withLimit(query: readonly QueryPair[], limit: number): readonly QueryPair[] {
   return [...query.filter(([name]) => name !== 'limit'), ['limit', String(limit)]];
-}
-
-/** Only the query is taken from the address: the next page is on the same path of the same host, whatever it says. */
-export function nextQuery(link: string | undefined): readonly QueryPair[] | undefined {
-  const address = /<([^<>]{1,8000})>\s*;\s*rel="?next"?/.exec(link ?? '')?.[1];
-  if (address === undefined || !URL.canParse(address, hubAddress)) return undefined;
-  return [...new URL(address, hubAddress).searchParams];
 }
 
 function sameQuery(one: readonly QueryPair[], other: readonly QueryPair[]): boolean {

@@ -1,3 +1,4 @@
+import { OperationError } from '../../errors.ts';
 import type { MembraneAction } from '../../membrane/client.ts';
 import { fromJson } from '../input-value.ts';
 import type { JsonObject } from '../json.ts';
@@ -74,20 +75,25 @@ function callAt({ operation, request, action, limit }: ActedList, place: Place):
   // What is named in the action's own words cannot be told apart from what would be added here.
   if (request.own.size > 0 || place.by === 'query' || place.by === 'start') return undefined;
   const further = place.by === 'page' ? { page: place.page } : { cursor: place.cursor };
-  const call = planCall(
-    operation,
-    withParams(request, { ...further, ...(limit === undefined ? {} : { limit }) }),
-    action,
-  );
-  return call.via === 'action' ? call : undefined;
+  return planWith({ ...further, ...(limit === undefined ? {} : { limit }) }, operation, request, action);
 }
 
-/** The request with further parameters, as if the user had written them. */
-export function withParams(request: OperationRequest, params: JsonObject): OperationRequest {
-  const written = Object.entries(params).map(([name, value]) => [name, fromJson(value)] as const);
-  return {
-    ...request,
-    params: { ...request.params, ...params },
-    written: new Map([...request.written, ...written]),
-  };
+/** The call with further parameters, as if the user had written them; undefined where the action does not take them so. */
+export function planWith(
+  further: JsonObject,
+  operation: HubOperation,
+  request: OperationRequest,
+  action: MembraneAction,
+): ActionCall | undefined {
+  const params = { ...request.params, ...further };
+  const written = Object.entries(further).map(([name, value]) => [name, fromJson(value)] as const);
+  try {
+    const widened = { ...request, params, written: new Map([...request.written, ...written]) };
+    const call = planCall(operation, widened, action);
+    return call.via === 'action' ? call : undefined;
+  } catch (error) {
+    // Its schema may know the parameter and allow less of it: a smaller page, no such number.
+    if (error instanceof OperationError && error.code === 'INPUT_INVALID') return undefined;
+    throw error;
+  }
 }

@@ -2,7 +2,7 @@ import type { HubOperation, Paging } from '../operation.ts';
 import type { OperationRequest } from '../operation-request.ts';
 import { type PlannedCall, planCall } from '../plan-call.ts';
 import type { RunContext } from '../run-context.ts';
-import { type ActedList, actedPages, firstActedPage, withParams } from './action-pages.ts';
+import { type ActedList, actedPages, firstActedPage, planWith } from './action-pages.ts';
 import type { MaxItems } from './max-items.ts';
 import { pageSize } from './page-size.ts';
 import { routePages } from './route-pages.ts';
@@ -60,6 +60,6 @@ function sized(
   const plain = { operation, paging, request, action, call, limit: undefined };
   const limit = pageSize(operation, call.params, wanted);
   if (limit === undefined || request.own.size > 0) return plain;
-  const withLimit = planCall(operation, withParams(request, { limit }), action);
-  return withLimit.via === 'action' ? { ...plain, call: withLimit, limit } : plain;
+  const withLimit = planWith({ limit }, operation, request, action);
+  return withLimit === undefined ? plain : { ...plain, call: withLimit, limit };
 }

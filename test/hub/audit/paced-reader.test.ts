@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { OperationError } from '../../../src/errors.ts';
 import type { HubAnswer } from '../../../src/hub/audit/hub-calls.ts';
 import { PacedReader } from '../../../src/hub/audit/paced-reader.ts';
-import { nextQuery } from '../../../src/hub/audit/pages.ts';
 import { readRateLimit, readRetryAfter } from '../../../src/hub/audit/rate-limit.ts';
 import { startAuditedHub } from './audited-hub.ts';
 
@@ -122,14 +121,4 @@ test('Retry-After in seconds and as a date', () => {
   expect(readRetryAfter({ 'retry-after': '12' }, now)).toBe(12_000);
   expect(readRetryAfter({ 'retry-after': 'Mon, 23 Nov 2026 06:00:30 GMT' }, now)).toBe(30_000);
   expect(readRetryAfter({ 'retry-after': 'soon' }, now)).toBeUndefined();
-});
-
-test('the next page is on the same path of the Hub, whatever the header says', () => {
-  const link = '<https://evil.example/steal?cursor=abc&limit=10>; rel="next"';
-  expect(nextQuery(link)).toEqual([
-    ['cursor', 'abc'],
-    ['limit', '10'],
-  ]);
-  expect(nextQuery('<https://huggingface.co/x>; rel="prev"')).toBeUndefined();
-  expect(nextQuery(undefined)).toBeUndefined();
 });
