@@ -36,7 +36,7 @@ export function composeReport(composition: Composition): AuditReport {
   const [first] = parts;
   const joined = join(composition);
   const { findings, accepted, notices } = applyBaseline(joined.findings, first.baseline.accepted, now);
-  const sorted = findings.toSorted(byImportance);
+  const sorted = inOrder(findings);
   const comparison = previous && compare(composition, previous, joined.findings, sorted, accepted);
   const total = sum(Object.values(joined.repositories));
   const whole = isWhole(parts);
@@ -191,16 +191,18 @@ function costOf(parts: Composition['parts']): AuditReport['cost'] {
   };
 }
 
-function byImportance(one: Finding, other: Finding): number {
-  const worse = severities.indexOf(other.severity) - severities.indexOf(one.severity);
-  if (worse !== 0) return worse;
-  return compareText(sortKey(one), sortKey(other));
+/** Worst first. Each key is made once: 100,000 findings are compared a million times. */
+function inOrder(findings: readonly Finding[]): Finding[] {
+  const keyed = findings.map((finding) => ({ finding, key: sortKey(finding) }));
+  keyed.sort((one, other) => compareText(one.key, other.key));
+  return keyed.map(({ finding }) => finding);
 }
 
 /** Code units, not a language's order: the same on every machine. */
-function sortKey({ subject, rule, path = '', fingerprint }: Finding): string {
+function sortKey({ severity, subject, rule, path = '', fingerprint }: Finding): string {
+  const rank = severities.length - severities.indexOf(severity);
   const kind = subject.kind === 'repository' ? `1${auditedTypes.indexOf(subject.type)}` : `0${subject.member ?? ''}`;
-  return [subject.id, kind, rule, path, fingerprint].join('\0');
+  return [rank, subject.id, kind, rule, path, fingerprint].join('\0');
 }
 
 function compareText(one: string, other: string): number {

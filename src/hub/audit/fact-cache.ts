@@ -53,40 +53,46 @@ export async function readFactCache(
   file: string,
   namespace: string,
 ): Promise<{ readonly cache: FactCache; readonly problem?: string }> {
-  const read = await readLineFile(file);
-  if (read.kind === 'missing') return { cache: emptyCache };
-  if (read.kind === 'corrupted') return { cache: emptyCache, problem: 'is cut short or was changed' };
-  const [first = '', ...lines] = read.lines;
-  const head = header.safeParse(parseLine(first)).data;
-  if (head?.version !== version) return { cache: emptyCache, problem: 'was written by another version' };
-  if (head.namespace !== namespace) return { cache: emptyCache, problem: `is about ${head.namespace}` };
-  return { cache: indexLines(lines) };
+  const index = new LineIndex();
+  const state = await readLineFile(file, (line) => index.add(line));
+  if (state === 'missing') return { cache: emptyCache };
+  if (state === 'corrupted') return { cache: emptyCache, problem: 'is cut short or was changed' };
+  if (index.head?.version !== version) return { cache: emptyCache, problem: 'was written by another version' };
+  if (index.head.namespace !== namespace) return { cache: emptyCache, problem: `is about ${index.head.namespace}` };
+  return { cache: index.cache() };
 }
 
 const repositoryStart = '{"repository":"';
 
 /** Lines stay text until their repository is met: 100,000 parsed records would take several times the room. */
-function indexLines(lines: readonly string[]): FactCache {
-  const byKey = new Map<string, string>();
-  const findings: RememberedFinding[] = [];
-  let run: z.infer<typeof runLine> | undefined;
-  for (const line of lines) {
+class LineIndex {
+  head: z.infer<typeof header> | undefined;
+  readonly #byKey = new Map<string, string>();
+  readonly #findings: RememberedFinding[] = [];
+  #run: z.infer<typeof runLine> | undefined;
+
+  add(line: string): void {
     if (line.startsWith(repositoryStart)) {
-      byKey.set(line.slice(repositoryStart.length, line.indexOf('"', repositoryStart.length)), line);
-      continue;
+      this.#byKey.set(line.slice(repositoryStart.length, line.indexOf('"', repositoryStart.length)), line);
+      return;
     }
     const value = parseLine(line);
     const finding = rememberedSchema.safeParse(value);
-    if (finding.success) findings.push(finding.data);
-    else run = runLine.safeParse(value).data ?? run;
+    if (finding.success) this.#findings.push(finding.data);
+    else if (this.head) this.#run = runLine.safeParse(value).data ?? this.#run;
+    else this.head = header.safeParse(value).data;
   }
-  return {
-    repository: (key) => repositoryLine.safeParse(parseLine(byKey.get(key) ?? '')).data,
-    keys: () => byKey.keys(),
-    has: (key) => byKey.has(key),
-    previous: run && { ...run, findings },
-    line: (key) => byKey.get(key),
-  };
+
+  cache(): FactCache {
+    const lines = this.#byKey;
+    return {
+      repository: (key) => repositoryLine.safeParse(parseLine(lines.get(key) ?? '')).data,
+      keys: () => lines.keys(),
+      has: (key) => lines.has(key),
+      previous: this.#run && { ...this.#run, findings: this.#findings },
+      line: (key) => lines.get(key),
+    };
+  }
 }
 
 /** The cache for the run after this one, written as repositories are done. */

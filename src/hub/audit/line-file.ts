@@ -40,32 +40,29 @@ export class LineWriter {
   }
 }
 
-export type LineFile =
-  | { readonly kind: 'whole'; readonly lines: readonly string[] }
-  | { readonly kind: 'missing' }
-  | { readonly kind: 'corrupted' };
+/** How the reading of a file of LineWriter ended; one that is cut short or changed counts as corrupted. */
+export type LineFileState = 'whole' | 'missing' | 'corrupted';
 
-/** Reads a file of LineWriter; one that is cut short or changed counts as corrupted. */
-export async function readLineFile(file: string): Promise<LineFile> {
+/** Hands over each line as it comes. Only an answer of `whole` says that the lines are what was written. */
+export async function readLineFile(file: string, onLine: (line: string) => void): Promise<LineFileState> {
   const hash = createHash('sha256');
-  const lines: string[] = [];
   let end: string | undefined;
   try {
     for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
-      if (end !== undefined) return { kind: 'corrupted' };
+      if (end !== undefined) return 'corrupted';
       if (line.startsWith(endMark)) end = line.slice(endMark.length);
       else {
         hash.update(line).update('\n');
-        lines.push(line);
+        onLine(line);
       }
     }
   } catch (error) {
-    return { kind: isMissing(error) ? 'missing' : 'corrupted' };
+    return isMissing(error) ? 'missing' : 'corrupted';
   }
-  return end === hash.digest('hex') ? { kind: 'whole', lines } : { kind: 'corrupted' };
+  return end === hash.digest('hex') ? 'whole' : 'corrupted';
 }
 
-export function isMissing(error: unknown): boolean {
+function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 

@@ -13,12 +13,12 @@ export async function writePart(file: string, part: AuditPart): Promise<void> {
 
 /** `given` is how the user knows the file. @throws OperationError `INPUT_INVALID` */
 export async function readPart(file: string, given: string): Promise<AuditPart> {
-  const read = await readLineFile(file);
-  if (read.kind === 'missing') throw unusable(given, 'does not exist');
-  if (read.kind === 'corrupted') throw unusable(given, 'is cut short or was changed');
-  const [head = '', ...findings] = read.lines;
-  const whole = parseLine(head);
-  const part = auditPartSchema.safeParse({ ...Object(whole), findings: findings.map(parseLine) });
+  const lines: unknown[] = [];
+  const state = await readLineFile(file, (line) => lines.push(parseLine(line)));
+  if (state === 'missing') throw unusable(given, 'does not exist');
+  if (state === 'corrupted') throw unusable(given, 'is cut short or was changed');
+  const [head, ...findings] = lines;
+  const part = auditPartSchema.safeParse({ ...Object(head), findings });
   if (!part.success) throw unusable(given, 'is no result of an audit of this version');
   return part.data;
 }
