@@ -61,6 +61,9 @@ interface Walk {
   readonly problems: InputProblem[];
 }
 
+/** The exclusions that hold whatever is included. */
+const nothingChosen = { include: undefined, exclude: undefined };
+
 function folderInside(workspace: string, given: string): string | InputProblem {
   const name = 'input.folder';
   if (given.includes('\0')) return { name, message: 'holds a character that no path can hold.' };
@@ -71,6 +74,9 @@ function folderInside(workspace: string, given: string): string | InputProblem {
     return { name, message: 'does not exist. Did an earlier step of the same job write it?', given };
   }
   if (!isInside(workspace, real)) return { name, message: 'leads out of the workspace through a link.', given };
+  if (selectionOf(nothingChosen).linkExclusion(path.relative(workspace, real)) === 'git') {
+    return { name, message: "must not be in git's own folder, which holds credentials.", given };
+  }
   return statSync(real).isDirectory() ? real : { name, message: 'must be a folder.', given };
 }
 

@@ -71,6 +71,7 @@ test.each<[string, Record<string, string>, Partial<FolderRequest>, RegExp]>([
   ['a file in place of a folder', { dist: 'x' }, { folder: 'dist' }, /must be a folder/],
   ['a folder outside', {}, { folder: '..' }, /must be inside the workspace/],
   ['an absolute folder outside', {}, { folder: '/' }, /must be inside the workspace/],
+  ["git's own folder", { '.git/config': 'x' }, { folder: '.git' }, /git's own folder/],
   ['a NUL', {}, { folder: 'a\0b' }, /no path can hold/],
   ['colliding names', { 'a/Readme.md': '', 'a/README.md': '' }, {}, /a\/README.md and a\/Readme.md/],
   ['colliding folders', { 'Data/x': '', 'data/y': '' }, {}, /Data and data/],

@@ -4,10 +4,11 @@ import { openApiClient } from '../../../src/membrane/api/client.ts';
 import { withRetries } from '../../../src/membrane/retry.ts';
 import { openSession } from '../../../src/membrane/sign-in.ts';
 import { parametersOf, testRuntime } from './fixture.ts';
+import { peakKilobytes } from './peak-memory.ts';
 
-/** A publish in a process of its own, so that it can be killed: `publish-child.ts JSON`. */
+/** A publish in a process of its own, so that it can be killed and measured: `publish-child.ts JSON`. */
 const [given = '{}'] = process.argv.slice(2);
-const { membraneUrl, hubUrl, token, connectionId, workspace, parameters } = JSON.parse(given);
+const { membraneUrl, hubUrl, token, connectionId, workspace, parameters, idToken } = JSON.parse(given);
 const log = { debug: () => undefined, info: () => undefined, notice: () => undefined, warning: () => undefined };
 const session = openSession({ kind: 'token', token }, testRuntime, () => undefined);
 const client = withRetries(openApiClient({ apiUrl: membraneUrl, session, runtime: testRuntime }), {
@@ -20,8 +21,8 @@ const result = await runPublish(parametersOf(parameters), {
   hub: openHubProxy(client, connectionId, log),
   workspace,
   dryRun: false,
-  uploadThrough: 'membrane',
-  identity: { fromFork: false },
+  uploadThrough: idToken === undefined ? 'membrane' : 'trusted-publisher',
+  identity: { fromFork: false, getIdToken: () => Promise.resolve(idToken) },
   hubUrl,
   onSecret: () => undefined,
   retries: 3,
@@ -29,6 +30,4 @@ const result = await runPublish(parametersOf(parameters), {
   runtime: testRuntime,
   signal: AbortSignal.timeout(600_000),
 });
-process.stdout.write(
-  JSON.stringify({ outputs: result.outputs, changed: result.changed, peakKb: process.resourceUsage().maxRSS }),
-);
+process.stdout.write(JSON.stringify({ outputs: result.outputs, changed: result.changed, peakKb: peakKilobytes() }));
