@@ -14,10 +14,10 @@ const overCli = repeatableCases(/^create-repository$/);
 
 describe('a write that can be compared, run twice', () => {
   test.concurrent.each([
-    ...overApi.map((one) => ['api', 'update', one] as const),
-    ...overApi.map((one) => ['api', 'skip', one] as const),
-    ...overCli.map((one) => ['cli', 'update', one] as const),
-  ])('over %s with if-exists: %s is sent once: %s', async (transport, mode, repeated) => {
+    ...overApi.map((one) => ['api', 'update', ...one] as const),
+    ...overApi.map((one) => ['api', 'skip', ...one] as const),
+    ...overCli.map((one) => ['cli', 'update', ...one] as const),
+  ])('over %s with if-exists: %s is sent once: %s', async (transport, mode, ...repeated) => {
     expectOneWrite(await runTwice(repeated, mode, transport));
   });
 });

@@ -12,9 +12,9 @@ export function isWrite({ method, effects }: RecordedRequest): boolean {
   return method !== 'GET' || effects.length > 0;
 }
 
-/** Runs of actions, and writes through the proxy, that reached Membrane. */
+/** Runs of actions, and writes through the proxy in either of its two ways, that reached Membrane. */
 export function membraneWrites(sandbox: Sandbox, from = 0): RecordedRequest[] {
   return sandbox.membraneServer.requests
     .slice(from)
-    .filter(({ path, method }) => method !== 'GET' && (/\/(run|act)$/.test(path) || /\/proxy\//.test(path)));
+    .filter(({ effects }) => effects.some((effect) => /^run |^proxy (?!GET )/.test(effect)));
 }

@@ -1,14 +1,17 @@
-import { describe, test } from 'vitest';
+import { test } from 'vitest';
 import { alwaysSent, expectOneWrite, repeatableCases, runTwice } from '../action/safe-repeat-runs.ts';
 
+const cases = repeatableCases();
 /** A secret never becomes an argument of the CLI. */
-const ofCli = repeatableCases().filter(([key]) => !alwaysSent.has(key));
+const ofCli = cases.filter(([key]) => !alwaysSent.has(key));
+/** To what only changes something, `if-exists` says nothing. */
+const creates = cases.filter(([key]) => /^(create|add|duplicate|move)-/.test(key));
 
-describe.each(['skip', 'update'] as const)('with if-exists: %s', (mode) => {
-  test.concurrent.each([
-    ...repeatableCases().map((one) => ['api', one] as const),
-    ...ofCli.map((one) => ['cli', one] as const),
-  ])('over %s is sent once: %s', async (transport, repeated) => {
-    expectOneWrite(await runTwice(repeated, mode, transport));
-  });
+test.concurrent.each([
+  ...cases.map((one) => ['api', 'update', ...one] as const),
+  ...ofCli.map((one) => ['cli', 'update', ...one] as const),
+  ...creates.map((one) => ['api', 'skip', ...one] as const),
+  ...creates.map((one) => ['cli', 'skip', ...one] as const),
+])('over %s with if-exists: %s is sent once: %s', async (transport, mode, ...repeated) => {
+  expectOneWrite(await runTwice(repeated, mode, transport));
 });
