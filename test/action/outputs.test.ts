@@ -41,10 +41,12 @@ test('input wins over input-file', async () => {
   expect(outputOf(result)).toMatchObject({ id: 'my-org/my-model', siblings: withSizes });
 });
 
-test('every output of action.yml is set on success, and what went wrong on failure', async () => {
-  const names = Object.keys(readActionMetadata().outputs);
+test('every output of action.yml that is not of one operation alone is set on success, and what went wrong on failure', async () => {
+  const { outputs } = readActionMetadata();
+  const names = Object.keys(outputs);
+  const everybodys = names.filter((name) => !outputs[name]?.description.startsWith('For `'));
   const good = await runStep(bed.sandbox, { operation: 'get-model', input: { repository: 'my-org/my-model' } });
-  expect(Object.keys(good.outputs).toSorted()).toEqual(names.toSorted());
+  expect(Object.keys(good.outputs).toSorted()).toEqual(everybodys.toSorted());
   const bad = await runStep(bed.sandbox, { operation: 'get-model', input: { repository: 'my-org/none' } });
   expect(bad.outputs).toMatchObject({ status: 'failed', changed: 'false', 'connection-state': 'READY' });
   expect(names).toEqual(expect.arrayContaining(Object.keys(bad.outputs)));
