@@ -8,7 +8,7 @@ import { isWrite, membraneWrites, stepRequests } from './written-requests.ts';
 /** The account behind the connection may only read. */
 const readOnly = { hubToken: SEEDED_TOKENS.adaReadOnly };
 /** All of them run so, over both transports, in test/slow/dry-run.slow.ts; without a process of their own in test/hub/dry-run. */
-const overApi = /^(create-repository|update-model-settings|create-discussion|delete-repository|request|run-action)$/;
+const overApi = /^(create-repository|delete-repository|run-action)$/;
 const overCli = /^(create-repository|request)$/;
 
 describe('writes are planned with rights to read, and not one is sent', () => {

@@ -10,13 +10,13 @@ const modes = ['skip', 'update'] as const;
 
 /** All of them run so, over both transports, in test/slow/safe-repeat.slow.ts; and in test/hub/safe-repeat. */
 const overApi = repeatableCases(/^(create-repository|create-discussion|create-collection|update-model-settings)$/);
-const overCli = repeatableCases(/^create-repository$/);
+const createOnly = repeatableCases(/^create-repository$/);
 
 describe('a write that can be compared, run twice', () => {
   test.concurrent.each([
     ...overApi.map((one) => ['api', 'update', ...one] as const),
-    ...overApi.map((one) => ['api', 'skip', ...one] as const),
-    ...overCli.map((one) => ['cli', 'update', ...one] as const),
+    ...createOnly.map((one) => ['api', 'skip', ...one] as const),
+    ...createOnly.map((one) => ['cli', 'update', ...one] as const),
   ])('over %s with if-exists: %s is sent once: %s', async (transport, mode, ...repeated) => {
     expectOneWrite(await runTwice(repeated, mode, transport));
   });
