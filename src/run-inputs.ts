@@ -1,14 +1,13 @@
 import { OperationError } from './errors.ts';
 import { type Event, whySecretsAreMissing } from './github/event.ts';
 import type { InputReading, Inputs, SignInInputs } from './github/inputs.ts';
-import { pullRequestOf } from './github/pull-request.ts';
 import { mergeDocuments, parseInputDocument } from './hub/input-document.ts';
-import { noPullRequest } from './hub/keyed-discussion/wanted-state.ts';
 import type { OperationRequest } from './hub/operation-request.ts';
 import { type MaxItems, maxItemsAllowed, maxItemsProblems, parseMaxItems } from './hub/pages/max-items.ts';
 import { readOperationRequest } from './hub/read-request.ts';
 import { type InputProblem, inputError } from './input-problem.ts';
 import { type Query, readQuery } from './query.ts';
+import { togetherProblems } from './run-checks.ts';
 
 /** What a step is to do, checked as far as that can be done without asking anybody. */
 export interface CheckedStep {
@@ -19,33 +18,38 @@ export interface CheckedStep {
   readonly signIn: SignInInputs;
 }
 
+/** A step that signs in, and so needs no sign-in. */
+export interface CheckedLogin {
+  readonly inputs: Inputs;
+  readonly request: OperationRequest;
+  readonly signIn: undefined;
+  /** Checked; absolute. */
+  readonly home: string;
+}
+
 /**
  * Reads the operation and its parameters, and puts their problems beside those of the other inputs.
  * @throws OperationError INPUT_INVALID with every problem; AUTH_MISSING where only the sign-in is missing
  */
-export function checkInputs(reading: InputReading, event: Event): CheckedStep {
+export function checkInputs(reading: InputReading, event: Event): CheckedStep | CheckedLogin {
   const { inputs } = reading;
   const operation = readRequest(inputs);
   const maxItems = readMaxItems(inputs.maxItems, operation.request);
   const query = readGivenQuery(inputs.query);
   const problems = [
     ...[...reading.problems, ...operation.problems, ...maxItems.problems, ...query.problems],
-    ...followProblems(operation.request, event),
+    ...togetherProblems(inputs, operation.request, event),
   ];
-  if (problems.length > 0 && inputs.signIn === undefined) problems.push(noSignIn(event));
+  const isLogin = inputs.operation === 'login';
+  if (problems.length > 0 && inputs.signIn === undefined && !isLogin) problems.push(noSignIn(event));
   if (problems.length > 0) throw inputError(problems.map((problem) => explainingEmptySecret(problem, event)));
-  if (inputs.signIn === undefined) throw authMissing(event);
   if (operation.request === undefined) throw inputError(operation.problems);
+  if (isLogin) return { inputs, request: operation.request, signIn: undefined, home: inputs.home ?? '' };
+  if (inputs.signIn === undefined) throw inputs.home === undefined ? authMissing(event) : notSignedIn(inputs.home);
   return {
     ...{ inputs, request: operation.request, signIn: inputs.signIn },
     ...{ maxItems: maxItems.wanted, query: query.query },
   };
-}
-
-/** Whether there is a pull request to follow is known from the event, before anything starts. */
-function followProblems(request: OperationRequest | undefined, event: Event): readonly InputProblem[] {
-  const follows = request?.operation.key === 'create-discussion' && request.params.state === 'follow-pull-request';
-  return follows && pullRequestOf(event) === undefined ? [noPullRequest] : [];
 }
 
 function readGivenQuery(given: string | undefined): { query?: Query; problems: readonly InputProblem[] } {
@@ -98,6 +102,13 @@ function authMissing(event: Event): OperationError {
       why === undefined
         ? 'Pass one of them from a secret of the repository or organisation, and check that the secret exists under the name you use.'
         : 'Run this step only where secrets are there: on `push`, `workflow_dispatch` or a pull request from the same repository.',
+    effect: 'none',
+  });
+}
+
+function notSignedIn(home: string): OperationError {
+  return new OperationError('AUTH_MISSING', `Nobody has signed in within the home ${home} yet.`, {
+    hint: 'Run `operation: login` with the same `home` on the same runner, or give another sign-in.',
     effect: 'none',
   });
 }

@@ -23,11 +23,14 @@ import type { MembraneClient } from './membrane/client.ts';
 import type { Connection } from './membrane/connection-state.ts';
 import { explainLostConnection } from './membrane/lost-connection.ts';
 import { openClient } from './membrane/open-client.ts';
-import { ensureReady } from './membrane/ready-connection.ts';
+import { ensureReady, type ReadyConnection } from './membrane/ready-connection.ts';
 import { openSession, type Session } from './membrane/sign-in.ts';
 import { useProxyOfEnvironment } from './proxy.ts';
 import { commentOn } from './run-comment.ts';
 import { type CheckedStep, checkInputs } from './run-inputs.ts';
+import { logIn } from './run-login.ts';
+import { setUpLaterSteps } from './run-setup.ts';
+import { withStoredSignIn } from './run-stored-sign-in.ts';
 import type { Runtime } from './runtime.ts';
 import { shapeResult } from './shape-result.ts';
 import type { StepReport } from './step-report.ts';
@@ -66,12 +69,14 @@ export async function run(runtime: Runtime): Promise<number> {
     ...{ connection: undefined, cliVersion: undefined, transport: undefined },
     ...{ underWay: 'Setting up the CLI', hasBegun: false },
   };
-  const { inputs, reporting, problems } = await readInputs(runner);
+  const reading = await withStoredSignIn(await readInputs(runner), runner.workspace);
+  const { inputs, reporting } = reading;
   const context = { runtime, runner, log: createLog(), cancellation, progress };
   warnOfOutsiders(context);
-  const outcome = await outcomeOf(progress, async () =>
-    carryOut(checkInputs({ inputs, reporting, problems }, runner.event), context),
-  );
+  const outcome = await outcomeOf(progress, async () => {
+    const step = checkInputs(reading, runner.event);
+    return step.signIn === undefined ? logIn(step, context) : carryOut(step, context);
+  });
   const report = { operation: inputs.operation, outcome, ...progress, duration: runtime.now() - started };
   const ended = await reportStep(report, { ...runner, outputFile: inputs.outputFile }, reporting);
   cancellation.stopListening();
@@ -92,7 +97,10 @@ async function carryOut(step: CheckedStep, context: StepContext): Promise<Operat
     tookTooLong('setting up the CLI', inputs),
     (signal) =>
       openClient(
-        { ...inputs, session, temporary: context.runner.temporary, onHome: rememberHome },
+        {
+          ...{ ...inputs, session, lastingHome: inputs.home, onHome: rememberHome },
+          temporary: context.runner.temporary,
+        },
         { runtime, log, signal },
       ),
   );
@@ -107,6 +115,10 @@ async function carryOut(step: CheckedStep, context: StepContext): Promise<Operat
     log.info(`The connection ${connection.id} is ready.`);
     progress.underWay = inputs.operation;
     progress.hasBegun = true;
+    if (step.request.operation.kind === 'step') {
+      const { signal } = cancellation;
+      return await setUpLaterSteps(step, { opened, session, connection, runtime, signal, ...context.runner });
+    }
     const client = inputs.dryRun ? refusingWrites(opened.client) : opened.client;
     return await operate(step, client, connection, context);
   } finally {
@@ -155,7 +167,7 @@ async function operate(
   }
 }
 
-function connect(client: MembraneClient, inputs: Inputs, context: StepContext): Promise<Connection> {
+function connect(client: MembraneClient, inputs: Inputs, context: StepContext): Promise<ReadyConnection> {
   const { id: connectionId, appUrl, timeout: timeoutMs, onActionRequired } = inputs.connection;
   const onConnection = (connection: Connection) => {
     context.progress.connection = connection;

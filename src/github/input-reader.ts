@@ -22,6 +22,7 @@ export const inputNames = [
   'cli-version',
   'cli-path',
   'registry-url',
+  'home',
   'transport',
   'if-exists',
   'confirm',

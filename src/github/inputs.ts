@@ -42,6 +42,8 @@ export interface Inputs {
     readonly path: string | undefined;
     readonly registryUrl: string | undefined;
   };
+  /** A folder in which the CLI stays signed in, as the user wrote it. */
+  readonly home: string | undefined;
   readonly transport: 'auto' | 'cli' | 'api';
   readonly ifExists: 'fail' | 'skip' | 'update';
   readonly confirm: string;
@@ -95,6 +97,7 @@ export async function readInputs(runner: Runner): Promise<InputReading> {
       path: reader.optional('cli-path'),
       registryUrl: reader.url('registry-url'),
     },
+    home: reader.optional('home'),
     transport: reader.choice('transport', ['auto', 'cli', 'api']),
     ifExists: reader.choice('if-exists', ['fail', 'skip', 'update']),
     confirm: reader.text('confirm'),

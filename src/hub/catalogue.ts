@@ -2,11 +2,13 @@ import { audit, auditMerge, auditPlan } from './built-in/audit.ts';
 import { batchOf } from './built-in/batch.ts';
 import { downloadFile } from './built-in/download-file.ts';
 import { ensureConnection } from './built-in/ensure-connection.ts';
+import { login } from './built-in/login.ts';
 import { publish } from './built-in/publish.ts';
 import { request } from './built-in/request.ts';
 import { runAction } from './built-in/run-action.ts';
 import { searchActions } from './built-in/search-actions.ts';
 import { apply, snapshot } from './built-in/settings-as-code.ts';
+import { setup } from './built-in/setup.ts';
 import type { Operation } from './operation.ts';
 import { deleteCollection, getCollection, updateCollection } from './operations/collection-changes.ts';
 import { addCollectionItem, removeCollectionItem } from './operations/collection-items.ts';
@@ -81,11 +83,13 @@ export const catalogue: readonly Operation[] = [
   snapshot,
   apply,
   downloadFile,
-  batchOf(() => catalogue),
+  batchOf(() => catalogue.filter(({ kind }) => kind !== 'step')),
   request,
   searchActions,
   runAction,
   ensureConnection,
+  login,
+  setup,
 ];
 
 export function findOperation(key: string): Operation | undefined {

@@ -45,7 +45,7 @@ function describeOperation(operation: Operation): DescribedOperation {
     title,
     description,
     family: operation.kind === 'hub' ? operation.family : undefined,
-    builtIn: operation.kind === 'built-in',
+    builtIn: operation.kind !== 'hub',
     effect,
     confirm: confirm && `it must repeat ${confirm.what}.`,
     parameters: parameters.map(describeParameter),

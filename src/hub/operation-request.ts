@@ -51,7 +51,7 @@ function readFor(operation: Operation, document: InputMapping): ReadParameters {
 
 /** Whether every name must be one of the catalogue's. */
 function isStrict(operation: Operation): boolean {
-  return operation.kind === 'built-in' || operation.confirm !== undefined;
+  return operation.kind !== 'hub' || operation.confirm !== undefined;
 }
 
 /** A key that is none of the catalogue's. */

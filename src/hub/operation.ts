@@ -108,7 +108,12 @@ export interface BuiltInOperation extends OperationBase {
   run(request: OperationRequest, context: RunContext): Promise<OperationResult>;
 }
 
-export type Operation = HubOperation | BuiltInOperation;
+/** An operation of the step itself, beside all those that run on a connection: `run` carries it out. */
+export interface StepOperation extends OperationBase {
+  readonly kind: 'step';
+}
+
+export type Operation = HubOperation | BuiltInOperation | StepOperation;
 
 type Params<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>>;
 
@@ -200,6 +205,19 @@ export function defineBuiltIn<Shape extends z.ZodRawShape>(row: BuiltInDefinitio
     check: checkWith(row.parameters, row.check),
     run: (request, context) => row.run(row.parameters.parse(request.params), context, request),
   };
+}
+
+/** A row of the step itself, as its author writes it. */
+export interface StepDefinition<Shape extends z.ZodRawShape> {
+  readonly key: string;
+  readonly title: string;
+  readonly description: string;
+  readonly parameters: z.ZodObject<Shape>;
+}
+
+export function defineStepOperation<Shape extends z.ZodRawShape>(row: StepDefinition<Shape>): StepOperation {
+  // Nothing on the Hub changes.
+  return { ...row, kind: 'step', effect: 'read', parameters: readParameters(row.parameters), check: () => [] };
 }
 
 /** A rule over several parameters says nothing while one of them is still wrong by itself. */

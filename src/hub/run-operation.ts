@@ -1,3 +1,4 @@
+import { inputError } from '../input-problem.ts';
 import type { CallEffect } from '../membrane/client.ts';
 import { completeRequest } from './complete-request.ts';
 import { discoverAction } from './discover.ts';
@@ -27,6 +28,8 @@ interface Answer {
 export async function runOperation(request: OperationRequest, context: RunContext): Promise<OperationResult> {
   const { operation } = request;
   if (operation.kind === 'built-in') return operation.run(request, context);
+  if (operation.kind === 'step')
+    throw inputError([{ name: 'operation', message: `${operation.key} is a step of its own.` }]);
   try {
     return await runOnHub(operation, request, context);
   } catch (error) {

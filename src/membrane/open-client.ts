@@ -1,5 +1,6 @@
 import type { Log } from '../log.ts';
 import type { Runtime } from '../runtime.ts';
+import type { CliCommand } from './cli/command.ts';
 import { NotByCliError } from './cli/not-by-cli.ts';
 import type { MembraneClient } from './client.ts';
 import { withFallback } from './fallback.ts';
@@ -19,6 +20,8 @@ export interface OpenClientRequest {
   };
   /** The runner's folder for temporary files: the CLI's private home is made there. */
   readonly temporary: string;
+  /** A home of the CLI that outlives the job, checked; it takes the place of the private one. */
+  readonly lastingHome?: string | undefined;
   /** Told of that home before anything is written there, so that it is removed whatever happens. */
   readonly onHome: (path: string) => void;
   /** How often a call that is safe to repeat is repeated. */
@@ -38,6 +41,8 @@ export interface OpenClient {
   readonly cliVersion?: string | undefined;
   /** The CLI's private home, where it has one. */
   readonly home?: string | undefined;
+  /** How the CLI is started, where there is one. */
+  readonly command?: CliCommand | undefined;
 }
 
 /**

@@ -72,4 +72,6 @@ export const builtInCases: Readonly<Record<string, OperationCase>> = {
       expect(recordOf(result)).toMatchObject({ id: result.outputs['connection-id'], state: 'READY' });
     },
   },
+  login: { changes: false, shownIn: 'login.test.ts', input: () => ({}), check: () => undefined },
+  setup: { changes: false, shownIn: 'setup.test.ts', input: () => ({}), check: () => undefined },
 };

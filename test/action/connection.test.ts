@@ -60,6 +60,12 @@ describe.each(['cli', 'api'] as const)('over %s', (transport) => {
       expect(result.exitCode, result.log).toBe(0);
       expect(result.outputs).toMatchObject({ 'connection-state': 'READY', 'client-action-url': '' });
       expect(sandbox.membrane.connections).toHaveLength(1);
+      // What was written while the step waited stands before how it ended.
+      const [shown = '', ended = ''] = result.summary.split('<h3>');
+      expect(shown).toContain('A person must act on the Membrane connection.');
+      expect(shown).toMatch(/href="http[^"]+"/);
+      expect(ended).toContain('✅');
+      expect(result.annotations[0]?.message).toMatch(/Open http\S+ and do what it asks/);
     }));
 
   test.concurrent.each([

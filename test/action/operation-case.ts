@@ -14,6 +14,8 @@ export interface Scene {
 
 /** How an operation is shown to work: what is there before, what the step says, what must be true after. */
 export interface OperationCase {
+  /** Needs more than one step to be shown: the test file that does. */
+  readonly shownIn?: string;
   prepare?(scene: Scene): Promise<void>;
   /** The step's `input`. */
   input(scene: Scene): unknown;

@@ -10,14 +10,23 @@ import { createHome, type Home, writeCredentials } from './home.ts';
  */
 export async function setUpCli(request: OpenClientRequest, context: OpenClientContext): Promise<OpenClient> {
   const { session, apiUrl } = request;
-  const home = await createHome(request.temporary, request.onHome);
-  const command = await commandFor(request, home, context);
-  if (session.signIn.kind === 'credentials') await writeCredentials(home, session.signIn.text);
+  const own = await createHome(request.temporary, request.onHome);
+  const command = await commandFor(request, own, context);
+  const home = { ...own, path: request.lastingHome ?? own.path };
+  // In a home that lasts the credentials are there already, and the CLI renews them there.
+  if (session.signIn.kind === 'credentials' && home.path === own.path) {
+    await writeCredentials(own, session.signIn.text);
+  }
   const client = openCliClient({ command, session, apiUrl, home, runtime: context.runtime });
-  return { client, cliVersion: command.version, home: home.path };
+  return { client, cliVersion: command.version, home: home.path, command };
 }
 
-async function commandFor({ cli }: OpenClientRequest, home: Home, context: OpenClientContext): Promise<CliCommand> {
+/** The CLI that is given, or one that is installed. @param home for what the installation needs itself */
+export async function commandFor(
+  { cli }: Pick<OpenClientRequest, 'cli'>,
+  home: Home,
+  context: OpenClientContext,
+): Promise<CliCommand> {
   if (cli.path !== undefined) return givenCli(cli.path, home, context.runtime, context.signal);
   // The installer brings the tool cache with it: a step with `cli-path` does without.
   const { installCli } = await import('./install.ts');
