@@ -94,20 +94,31 @@ function reconnectNeeded(chain: EnvelopeChain): Classification | undefined {
     details: {
       hint: "Reconnect this connection in Membrane's console (sign in again; do not make a new one), then run the step again.",
       retryable: true,
-      effect: 'none',
+      // The service's own refusal of the sign-in is a proof; in the middle of a run something may have been done before.
+      effect: isOutermost(chain, 'connection') || chain.upstream?.status === 401 ? 'none' : 'unknown',
     },
   };
 }
 
+/** Refused at the door: inside of another error it happened in the middle of a run, which proves nothing. */
+function isOutermost(chain: EnvelopeChain, ...types: string[]): boolean {
+  return types.includes(chain.errors[0]?.type ?? '');
+}
+
+function provenBy(found: Classification, chain: EnvelopeChain, ...types: string[]): Classification {
+  if (isOutermost(chain, ...types)) return found;
+  return { ...found, details: { ...found.details, effect: 'unknown' } };
+}
+
 function ownError(chain: EnvelopeChain, context: EnvelopeContext): Classification {
   if (has(chain, 'connection', 'rate_limit_exceeded') || has(chain, 'bad_request', 'rate_limit_exceeded'))
-    return rateLimited;
-  if (has(chain, 'concurrency')) return locked;
+    return provenBy(rateLimited, chain, 'connection', 'bad_request');
+  if (has(chain, 'concurrency')) return provenBy(locked, chain, 'concurrency');
   if (has(chain, 'insufficient_credit')) return creditSpent(chain);
   if (has(chain, 'internal')) return internal;
   const key = chain.errors.findLast((error) => error.type === 'bad_request')?.key;
   const refused = badRequest(key, chain, context);
-  if (refused !== undefined) return refused;
+  if (refused !== undefined) return has(chain, 'bad_request') ? provenBy(refused, chain, 'bad_request') : refused;
   if (has(chain, 'openrouter_not_configured') || has(chain, 'configuration')) return misconfigured;
   if (hasType(chain)) return actionFailed;
   return statusError(context.status, context.subject);

@@ -24,7 +24,8 @@ export async function explainLostConnection(thrown: unknown, used: UsedConnectio
   const connection = await present(used);
   if (connection === undefined) return thrown;
   used.onConnection(connection);
-  if (connection.state !== 'CLIENT_ACTION_REQUIRED') return thrown;
+  // What is not known stays so; the outputs have the link.
+  if (connection.state !== 'CLIENT_ACTION_REQUIRED' || thrown.code === 'OUTCOME_UNKNOWN') return thrown;
   const { message, code, details } = actionRequired(connection);
   return new OperationError(code, `${message} It was ready when the step began.`, {
     ...thrown.details,
@@ -35,7 +36,8 @@ export async function explainLostConnection(thrown: unknown, used: UsedConnectio
 }
 
 /** Membrane's own word, or the service behind that does not take the connection's sign-in any more. */
-function mayBeLost({ code, details }: OperationError): boolean {
+function mayBeLost({ code, details, cause }: OperationError): boolean {
+  if (code === 'OUTCOME_UNKNOWN') return cause instanceof OperationError && mayBeLost(cause);
   return code === 'CONNECTION_ACTION_REQUIRED' || (code === 'HUB_FORBIDDEN' && details.status === 401);
 }
 

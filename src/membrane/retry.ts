@@ -139,7 +139,8 @@ function isPassing(error: OperationError): boolean {
 }
 
 function isRenewable(error: OperationError, session: Session): boolean {
-  return session.renewable && error.code === 'AUTH_REJECTED' && error.details.status !== 403;
+  const { effect, status } = error.details;
+  return session.renewable && error.code === 'AUTH_REJECTED' && status !== 403 && effect === 'none';
 }
 
 async function waitFor(

@@ -211,5 +211,54 @@ const ofTheCli: readonly NamedFault[] = [
   },
 ];
 
+/** Errors told after the operation ran, in words that make a reader believe that it did not. */
+const misleading: readonly NamedFault[] = [
+  atMembrane('a lock inside of a run that did its work', {
+    ...{ kind: 'status', status: 400, afterEffect: true },
+    body: {
+      type: 'action_run',
+      message: 'Failed',
+      causedByError: { type: 'concurrency', key: 'lock_timeout', message: 'busy' },
+    },
+  }),
+  atMembrane('a rate limit inside of a run that did its work', {
+    ...{ kind: 'status', status: 400, afterEffect: true },
+    body: {
+      type: 'action_run',
+      message: 'Failed',
+      causedByError: { type: 'bad_request', key: 'rate_limit_exceeded', message: 'x' },
+    },
+  }),
+  ...[
+    ['a refused connection', 'connect ECONNREFUSED 10.0.0.7:443'],
+    ['a misuse', 'SyntaxError: unknown option in a template'],
+    ['a sign-in', 'Not authenticated at the database'],
+    ['a lost connection', 'The pool could not reconnect'],
+    ['another status', 'The cache answered (HTTP 429)'],
+  ].map(
+    ([words = '', message = '']): NamedFault => ({
+      ...ofCli(`CLI: tells a 500 after it ran in words of ${words}`, {}),
+      arrange: ({ membrane, membraneServer }) => {
+        membrane.setCli({ errors: 'text' });
+        const body = { type: 'internal', message, causedByError: { message } };
+        membraneServer.faults.add({
+          match: operationCall,
+          times: 1,
+          kind: 'status',
+          status: 500,
+          afterEffect: true,
+          body,
+        });
+      },
+    }),
+  ),
+];
+
 /** Every fault, in the order of the table. */
-export const namedFaults: readonly NamedFault[] = [...atTheOperation, ...atTheHub, ...onTheWayThere, ...ofTheCli];
+export const namedFaults: readonly NamedFault[] = [
+  ...atTheOperation,
+  ...atTheHub,
+  ...onTheWayThere,
+  ...ofTheCli,
+  ...misleading,
+];

@@ -214,3 +214,16 @@ test('any shape becomes a coded error with a one-line message', () => {
     { seed: 5, numRuns: 3000 },
   );
 });
+
+test.each([
+  [{ type: 'concurrency', key: 'lock_timeout' }, 'RATE_LIMITED'],
+  [{ type: 'bad_request', key: 'rate_limit_exceeded' }, 'RATE_LIMITED'],
+  [{ type: 'bad_request', key: 'not_authenticated' }, 'AUTH_REJECTED'],
+  [{ type: 'connection', key: 'access_token_expired' }, 'CONNECTION_ACTION_REQUIRED'],
+])('%j refuses at the door, but proves nothing in the middle of a run', (own, code) => {
+  const cause = { ...own, message: 'No.' };
+  const run = { type: 'action_run', message: 'Failed', causedByError: cause };
+  const context = { subject: 'action', now: 0, status: 400 } as const;
+  expect(envelopeError(cause, context)).toMatchObject({ code, details: { effect: 'none' } });
+  expect(envelopeError(run, context)).toMatchObject({ code, details: { effect: 'unknown' } });
+});

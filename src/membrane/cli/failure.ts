@@ -16,7 +16,10 @@ export function cliFailure(result: ProcessResult, subject: Subject, now: number)
   if (envelope !== undefined) return envelopeError(envelope, { subject, now });
   if (result.endedBy !== undefined) return wasEnded(result.endedBy);
   const text = withoutAnsi(result.stderr.trim() === '' ? result.stdout : result.stderr).slice(-longestText);
+  // A server that answered had the request: what its words sound like proves nothing about what it did.
+  const failed = (ownStatus(text) ?? 0) >= 500 ? byStatus(text, subject, now) : undefined;
   return (
+    failed ??
     refusedSignIn(text) ??
     reconnectNeeded(text, subject, now) ??
     misused(text) ??
@@ -71,21 +74,22 @@ function refusedSignIn(text: string): OperationError | undefined {
 
 /** The connection's own sign-in is over, as Membrane words it; the same as its envelope with that key. */
 function reconnectNeeded(text: string, subject: Subject, now: number): OperationError | undefined {
-  if (!/access token of the connection|connection (?:is )?(?:defunct|disconnected)|\breconnect\b/i.test(text))
+  if (
+    !/access token of the connection|connection (?:is )?(?:defunct|disconnected)|reconnect (?:it|the|this|your)\b/i.test(
+      text,
+    )
+  )
     return undefined;
   const envelope = { type: 'connection', key: 'connection_is_defunct', message: excerpt(text, 300) };
   return envelopeError(envelope, { subject, now });
 }
 
-/** An argument parser's words: the command was never carried out. */
+/** An argument parser's words, or Node's own before the program ran: the command was never carried out. */
+const misuse =
+  /^(?:error: )?(?:unknown (?:option|command|argument)|too many arguments|missing required argument|cannot find module|syntaxerror\b)/im;
+
 function misused(text: string): OperationError | undefined {
-  if (
-    !/unknown (?:option|command|argument)|too many arguments|missing required argument|cannot find module|syntaxerror/i.test(
-      text,
-    )
-  ) {
-    return undefined;
-  }
+  if (!misuse.test(text)) return undefined;
   return new OperationError('CLI_UNUSABLE', `The Membrane CLI could not carry out the command: ${excerpt(text, 300)}`, {
     hint: 'This version takes other commands: set `cli-version` to one this action supports, or `transport: api`.',
     retryable: false,
@@ -93,19 +97,26 @@ function misused(text: string): OperationError | undefined {
   });
 }
 
+/** Whose connection it was the text does not tell: Membrane's own may break off in the middle of its work. */
 function unreachable(text: string): OperationError | undefined {
   const code =
     /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ECONNRESET|ETIMEDOUT|EPIPE|UND_ERR_[A-Z_]+|SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_[A-Z_]+|CERT_HAS_EXPIRED)\b/.exec(
       text,
     )?.[1];
   if (code === undefined && !/fetch failed|socket hang up|network error/i.test(text)) return undefined;
-  return networkFailure({ code, message: excerpt(text, 200) }, 'Membrane (asked by its CLI)');
+  const failure = networkFailure({ code, message: excerpt(text, 200) }, 'Membrane (asked by its CLI)');
+  return new OperationError(failure.code, failure.message, { ...failure.details, effect: 'unknown' });
 }
 
-/** `(HTTP 404)` is Membrane's own status; one in a cause, or of a proxied request, is the connected service's. */
+/** The status that Membrane itself answered with stands behind its message. */
+function ownStatus(text: string): number | undefined {
+  const status = /\(HTTP ([3-5]\d\d)\)[ \t]*$/m.exec(text)?.[1];
+  return status === undefined ? undefined : Number(status);
+}
+
+/** A status in a cause, or of a proxied request, is the connected service's. */
 function byStatus(text: string, subject: Subject, now: number): OperationError | undefined {
-  const cause =
-    /caused by:[^\n]*?\b([45]\d\d)\b[^\n]*\s*$/i.exec(text) ?? (subject === 'request' ? proxied.exec(text) : null);
+  const cause = causingStatus.exec(text) ?? (subject === 'request' ? proxied.exec(text) : null);
   if (cause !== null) {
     const body = findJsonDocument(text);
     const answer = {
@@ -115,15 +126,20 @@ function byStatus(text: string, subject: Subject, now: number): OperationError |
     };
     return upstreamError(answer, { now });
   }
-  const own = /\(HTTP ([3-5]\d\d)\)|status code:? ([3-5]\d\d)/i.exec(text);
-  return own === null ? undefined : fromStatus(Number(own[1] ?? own[2]), subject, text);
+  const own = ownStatus(text) ?? Number(/status code:? ([3-5]\d\d)/i.exec(text)?.[1]);
+  return Number.isNaN(own) ? undefined : fromStatus(own, subject, text);
 }
 
+/** In the last cause, at its beginning or named as a status: a port or a number in a name is none. */
+const causingStatus =
+  /caused by:(?:[^\n]*?\b(?:status(?: code)?|HTTP|answered(?: with)?))?[ :]*([45]\d\d)\b[^\n]*\s*$/i;
 const proxied = /failed with status code ([45]\d\d)(?::\s*(\S.*))?/is;
 
+/** With a cause behind it the refusal may have come in the middle of the work. */
 function fromStatus(status: number, subject: Subject, text: string): OperationError {
   const { code, what, details } = statusError(status, subject);
-  return new OperationError(code, `${what}: ${excerpt(text, 300)}`, { ...details, status });
+  const effect = /caused by:/i.test(text) ? 'unknown' : (details.effect ?? 'unknown');
+  return new OperationError(code, `${what}: ${excerpt(text, 300)}`, { ...details, effect, status });
 }
 
 function unexplained(text: string, result: ProcessResult): OperationError {

@@ -33,7 +33,19 @@ describe('what the CLI printed', () => {
     ],
     ['an unknown flag', { stderr: "error: unknown option '--json'" }, 'CLI_UNUSABLE', 'none'],
     ['a missing file of its own', { stderr: "Error: Cannot find module './x.js'" }, 'CLI_UNUSABLE', 'none'],
-    ['a refused connection', { stderr: 'Error: connect ECONNREFUSED 127.0.0.1:9' }, 'UPSTREAM_UNAVAILABLE', 'none'],
+    ['a refused connection', { stderr: 'Error: connect ECONNREFUSED 127.0.0.1:9' }, 'UPSTREAM_UNAVAILABLE', 'unknown'],
+    [
+      'a connection that was refused to Membrane itself',
+      { stderr: 'Error: Internal server error (HTTP 500)\n  caused by: connect ECONNREFUSED 10.0.0.7:443' },
+      'UPSTREAM_UNAVAILABLE',
+      'unknown',
+    ],
+    [
+      'a refusal in the middle of a run',
+      { stderr: 'Error: Failed to run action (HTTP 400)\n  caused by: Could not acquire lock' },
+      'ACTION_INPUT_INVALID',
+      'unknown',
+    ],
     ['a reset', { stderr: 'Error: read ECONNRESET' }, 'UPSTREAM_UNAVAILABLE', 'unknown'],
     ['a failed fetch', { stderr: 'TypeError: fetch failed' }, 'UPSTREAM_UNAVAILABLE', 'unknown'],
     ["Membrane's status", { stderr: 'Error: Action "x" not found (HTTP 404)' }, 'ACTION_NOT_FOUND', 'none'],
@@ -60,6 +72,16 @@ describe('what the CLI printed', () => {
   ])('%s', (_what, printed, code, effect) => {
     expect(cliFailure({ ...ended, ...printed }, 'action', now)).toMatchObject({ code, details: { effect } });
   });
+});
+
+test.each([
+  'SyntaxError: unknown option in a template',
+  'Not authenticated at the database',
+  'Connection is defunct, reconnect it',
+  'The cache answered (HTTP 429)',
+])('a 500 in the words %j proves nothing', (words) => {
+  const error = cliFailure({ ...ended, stderr: `Error: ${words} (HTTP 500)` }, 'action', now);
+  expect(error).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', details: { effect: 'unknown' } });
 });
 
 test("a proxied request's status is the service's, with its body", () => {
