@@ -15,7 +15,7 @@ const hub = {
 const lists = [
   { operation: 'list-models', input: { author: 'big-org', limit: 250 }, count: 600 },
   { operation: 'list-discussions', input: { repository: 'my-org/my-model' }, count: 2 },
-  { operation: 'get-daily-papers', input: { limit: 5 }, count: 0 },
+  { operation: 'get-daily-papers', input: { limit: 10 }, count: 0 },
   { operation: 'list-collections', input: { owner: 'my-org', limit: 1 }, count: 2 },
 ] as const;
 
