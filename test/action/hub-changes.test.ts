@@ -50,6 +50,19 @@ describe('a change in two parts', () => {
     }));
 });
 
+test.concurrent('a dry run tells both parts, and sends neither', () =>
+  withSandbox({ hubToken: SEEDED_TOKENS.adaReadOnly }, async (sandbox) => {
+    const num = await probe(sandbox).openDiscussion('models/my-org/my-model', 'A question to close');
+    const input = { repository: 'my-org/my-model', num, title: 'Another question', status: 'closed' };
+    const from = sandbox.hubServer.requests.length;
+    const planned = await runStep(sandbox, { operation: 'update-discussion', input, inputs: { 'dry-run': 'true' } });
+    expect(planned.outputs, planned.log).toMatchObject({ status: 'planned', changed: 'true' });
+    const path = `/api/models/my-org/my-model/discussions/${num}`;
+    const parts = ['title', 'status'].map((part) => ({ request: { method: 'POST', path: `${path}/${part}` } }));
+    expect(recordOf(planned)).toMatchObject({ calls: parts });
+    expect(stepRequests(sandbox, from).filter(isWrite)).toEqual([]);
+  }));
+
 describe('whether a repository exists', () => {
   test.concurrent.each(['api', 'cli'] as const)('is answered over %s, also under an older name', (transport) =>
     withSandbox({ actions: 'none' }, async (sandbox) => {

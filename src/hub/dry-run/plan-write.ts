@@ -51,7 +51,7 @@ function unseen({ operation, call }: PlannedWrite): WritePlan {
     operation: operation.key,
     headline: `Would be carried out: ${operation.title}`,
     changed: true,
-    ways: [wayOf(call)],
+    ways: waysOf(operation, call),
     settings: Object.entries(input).map(([name, wanted]) => ({ name, now: undefined, wanted, secret })),
   };
 }
@@ -115,7 +115,8 @@ const identity = new Set(['repository', 'type', 'num', 'slug']);
 
 function wouldBe({ operation, params, call }: Subject): Omit<WritePlan, 'settings'> {
   const headline = `Would be ${operation.done.toLowerCase()}: ${operation.describe(params)}`;
-  return { operation: operation.key, headline, changed: true, ways: [wayOf(call)], url: operation.page(params, null) };
+  const ways = waysOf(operation, call);
+  return { operation: operation.key, headline, changed: true, ways, url: operation.page(params, null) };
 }
 
 /** What was given, beside what it is now. */
@@ -125,10 +126,10 @@ function given(operation: HubOperation, params: JsonObject, now: (name: string) 
   );
 }
 
-function wayOf(call: PlannedCall): Way {
-  if (call.via === 'action') return { action: { id: call.action.id, key: call.action.key } };
-  const { method, path } = call.request;
-  return { request: { method, path } };
+function waysOf(operation: HubOperation, call: PlannedCall): Way[] {
+  if (call.via === 'action') return [{ action: { id: call.action.id, key: call.action.key } }];
+  const requests = [call.request, ...operation.also(call.params)];
+  return requests.map(({ method, path }) => ({ request: { method, path } }));
 }
 
 /** The Hub would refuse what has nothing to be made from, or in. */
