@@ -14,7 +14,8 @@ const plainPath = () =>
 export const downloadFile = defineBuiltIn({
   key: 'download-file',
   title: 'Download a file',
-  description: 'Brings a file of a repository into the workspace and checks it against its hash.',
+  description:
+    'Brings a file of a repository into the workspace and checks it against its hash. The CLI carries text and files of Git LFS only; for others `auto` takes the API.',
   effect: 'read',
   parameters: z.object({
     repository: repository(),
