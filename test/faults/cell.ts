@@ -28,7 +28,7 @@ export interface Cell {
 }
 
 /** Few repetitions and a time that a slow machine does not need, so that what never ends is seen to end. */
-const hurried = { retries: '1', timeout: '8s', 'connection-timeout': '8s' };
+const hurried = { retries: '1', timeout: '12s', 'connection-timeout': '12s' };
 
 /** Runs the built action once, in a sandbox of its own, against one fault. */
 export async function runCell(fault: NamedFault, kind: OperationKind, transport: 'cli' | 'api'): Promise<Cell> {

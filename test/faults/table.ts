@@ -1,10 +1,11 @@
+import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import { type Cell, runCell } from './cell.ts';
 import { type NamedFault, namedFaults } from './faults.ts';
 import { type OperationKind, operationKinds } from './operation-kinds.ts';
 
 /** Most cells wait, for a limit or for a repetition: more of them than cores can be under way. */
-const atOnce = 12;
+const atOnce = 4 * availableParallelism();
 
 export type Transport = Cell['transport'];
 
@@ -37,8 +38,13 @@ function transportsOf(fault: NamedFault): readonly Transport[] {
   return fault.transport === undefined ? ['cli', 'api'] : [fault.transport];
 }
 
-export function runCells(places: readonly Place[], onCell: (cell: Cell) => void = () => undefined): Promise<Cell[]> {
-  const limit = pLimit(atOnce);
+/** @param most how many at once */
+export function runCells(
+  places: readonly Place[],
+  onCell: (cell: Cell) => void = () => undefined,
+  most: number = atOnce,
+): Promise<Cell[]> {
+  const limit = pLimit(most);
   return Promise.all(
     places.map(({ fault, kind, transport }) =>
       limit(async () => {

@@ -131,8 +131,7 @@ function byStatus(text: string, subject: Subject, now: number): OperationError |
 }
 
 /** In the last cause, at its beginning or named as a status: a port or a number in a name is none. */
-const causingStatus =
-  /caused by:(?:[^\n]*?\b(?:status(?: code)?|HTTP|answered(?: with)?))?[ :]*([45]\d\d)\b[^\n]*\s*$/i;
+const causingStatus = /caused by:(?:[^\n]*?\bstatus(?: code)?)?[ :]*([45]\d\d)\b[^\n]*\s*$/i;
 const proxied = /failed with status code ([45]\d\d)(?::\s*(\S.*))?/is;
 
 /** With a cause behind it the refusal may have come in the middle of the work. */
