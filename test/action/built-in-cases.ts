@@ -72,6 +72,12 @@ export const builtInCases: Readonly<Record<string, OperationCase>> = {
       expect(recordOf(result)).toMatchObject({ id: result.outputs['connection-id'], state: 'READY' });
     },
   },
+  publish: { changes: true, shownIn: 'publish.test.ts', input: () => ({}), check: () => undefined },
+  audit: { changes: false, shownIn: 'audit.test.ts', input: () => ({}), check: () => undefined },
+  'audit-plan': { changes: false, shownIn: 'audit.test.ts', input: () => ({}), check: () => undefined },
+  'audit-merge': { changes: false, shownIn: 'audit.test.ts', input: () => ({}), check: () => undefined },
+  snapshot: { changes: false, shownIn: 'audit.test.ts', input: () => ({}), check: () => undefined },
+  apply: { changes: true, shownIn: 'audit.test.ts', input: () => ({}), check: () => undefined },
   login: { changes: false, shownIn: 'login.test.ts', input: () => ({}), check: () => undefined },
   setup: { changes: false, shownIn: 'setup.test.ts', input: () => ({}), check: () => undefined },
 };

@@ -46,13 +46,17 @@ function toResult(outcome: ApplyOutcome, dryRun: boolean): OperationResult {
     headline: `${namespace}: ${dryRun ? changes.length : changes.length - failed.length} ${words}`,
     table:
       rows.length === 0 ? undefined : { columns: ['Change', 'Risk', 'Status', 'Reason'], rows, total: rows.length },
-    failure: failureOf(failed, namespace),
+    failure: failureOf(outcome, failed),
   };
 }
 
-function failureOf(failed: readonly AppliedChange[], namespace: string): OperationError | undefined {
-  if (failed.length === 0) return undefined;
-  const lines = failed.map(({ line, reason }) => `- ${line}: ${reason ?? 'no reason given'}`);
+function failureOf(
+  { namespace, impossible }: ApplyOutcome,
+  failed: readonly AppliedChange[],
+): OperationError | undefined {
+  const refused = failed.map(({ line, reason }) => `${line}: ${reason ?? 'no reason given'}`);
+  const lines = [...refused, ...impossible].map((line) => `- ${line}`);
+  if (lines.length === 0) return undefined;
   return new OperationError('HUB_REJECTED', [`${namespace} was not brought to its settings:`, ...lines].join('\n'), {
     hint: 'Mend what the lines name and run the step again: it changes only what still differs.',
     effect: 'done',
