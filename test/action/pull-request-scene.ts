@@ -33,6 +33,8 @@ export async function openPullRequestScene(number: number, options: GithubOption
       pull_request: {
         number,
         state: 'open',
+        head: { repo: { full_name: githubRepository } },
+        base: { repo: { full_name: githubRepository } },
         title: 'Train for longer',
         body: 'Two more epochs.',
         html_url: `https://github.com/${githubRepository}/pull/${number}`,

@@ -139,7 +139,8 @@ function jobEnvironment(step: ActionStep, machine: RunnerMachine, metadata: Acti
   return Object.fromEntries(set);
 }
 
-function runnerVariables(machine: RunnerMachine): Record<string, string> {
+/** The variables that a runner sets for every step. */
+export function runnerVariables(machine: RunnerMachine): Record<string, string> {
   return {
     CI: 'true',
     GITHUB_ACTIONS: 'true',

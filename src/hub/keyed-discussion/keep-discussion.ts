@@ -6,7 +6,7 @@ import { commentDiscussion, updateDiscussion } from '../operations/discussion-ch
 import type { RepositoryType } from '../parameter-types.ts';
 import { type HubReader, openHubReader } from '../safe-repeat/hub-reader.ts';
 import type { Setting } from '../safe-repeat/repeat.ts';
-import { cutText } from './cut-text.ts';
+import { cutText, cutTitle } from './cut-text.ts';
 import { accountName, findKept, type KeptDiscussion, listOwn, readKept, type Sought } from './find-own.ts';
 import type { KeepTools } from './keep.ts';
 import { digestOf, duplicateMarker, marked, markerLine } from './marker.ts';
@@ -48,7 +48,8 @@ interface Step {
  * what changed in a comment. It is found by the marker in its description and by the account that wrote it. Of two that
  * were opened at once the older one stays.
  */
-export async function keepDiscussion(wishes: KeptWishes, tools: KeepTools): Promise<OperationResult> {
+export async function keepDiscussion(given: KeptWishes, tools: KeepTools): Promise<OperationResult> {
+  const wishes = { ...given, title: cutTitle(given.title) };
   const hub = openHubReader(tools.context);
   const keeping = await beginKeeping(wishes, hub, tools);
   const listed = await listOwn(keeping.sought, hub);

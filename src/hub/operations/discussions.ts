@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { get, repositoryPage, repositoryPath, send } from '../hub-request.ts';
 import { at } from '../json.ts';
-import { cutText } from '../keyed-discussion/cut-text.ts';
+import { cutText, cutTitle } from '../keyed-discussion/cut-text.ts';
 import { keepDiscussion } from '../keyed-discussion/keep-discussion.ts';
 import { keptStates } from '../keyed-discussion/wanted-state.ts';
 import { column, defineOperation } from '../operation.ts';
@@ -9,12 +9,14 @@ import { page, repository, repositoryType, search } from '../parameter-types.ts'
 import { parameter } from '../parameters.ts';
 import { tellOpened } from '../read-back/recognise-discussion.ts';
 import { presentDiscussion } from '../safe-repeat/discussion-present.ts';
-import { discussionNumber, discussionTitle } from './discussion-parameters.ts';
+import { discussionNumber } from './discussion-parameters.ts';
 
 const family = 'Discussions';
 
 /** More than anybody writes by hand; the input as a whole may have one mebibyte. */
 const longestDescription = 1_000_000;
+/** The title of a GitHub pull request has 256 characters at most, and something may stand before it. */
+const longestTitleGiven = 1_000;
 
 export const getDiscussion = defineOperation({
   key: 'get-discussion',
@@ -96,9 +98,11 @@ export const createDiscussion = defineOperation({
   parameters: z.object({
     repository: repository(),
     type: repositoryType(),
-    title: parameter(discussionTitle(), 'From 3 to 200 characters.', {
-      aliases: ['subject', 'discussionTitle'],
-    }),
+    title: parameter(
+      z.string().min(3).max(longestTitleGiven),
+      'At least 3 characters; what is longer than the 200 that the Hub takes is cut.',
+      { aliases: ['subject', 'discussionTitle'] },
+    ),
     description: parameter(
       z.string().min(1).max(longestDescription),
       'The first comment, in Markdown. The Hub takes 65,536 characters: what is longer is cut, with a link to the workflow run.',
@@ -139,7 +143,10 @@ export const createDiscussion = defineOperation({
     const num = at(answer, ['num']);
     return typeof num === 'number' ? `${repositoryPage(type, name)}/discussions/${num}` : undefined;
   },
-  complete: async ({ description }, _read, { runUrl }) => ({ description: cutText(description, runUrl) }),
+  complete: async ({ title, description }, _read, { runUrl }) => ({
+    title: cutTitle(title),
+    description: cutText(description, runUrl),
+  }),
   keep: { by: 'key', parameters: ['key', 'state'], run: keepDiscussion },
   current: ({ repository: name, type, title }) => get(`${repositoryPath(type, name)}/discussions`, { search: title }),
   repeat: {
