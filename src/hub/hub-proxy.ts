@@ -31,7 +31,10 @@ export function openHubProxy(client: MembraneClient, connectionId: string, log: 
         return send(onBase(request, await learn(options.signal).catch(beforeSending)), options);
       }
       try {
-        return await send(request, options);
+        const response = await send(request, options);
+        // The Hub has nothing at /api/api, so that such a path was found from its root alone.
+        if (request.path.startsWith(`${apiPrefix}/`)) base ??= 'root';
+        return response;
       } catch (error) {
         if (!isNotFound(error) || (await learn(options.signal)) === 'root') throw error;
         return send(onBase(request, 'api'), options);

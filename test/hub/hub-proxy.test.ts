@@ -41,6 +41,13 @@ test('a read finds out where the proxy begins at /api, once', async () => {
   ]);
 });
 
+test('a read that was answered tells where the proxy begins: a write asks no more', async () => {
+  const { hub, signal, paths } = await open({ proxyBase: 'root' });
+  await hub.request(read, { effect: 'read', signal });
+  await hub.request(write, { effect: 'write', signal });
+  expect(paths()).toEqual(['GET /api/models/my-org/my-model', 'POST /api/repos/create']);
+});
+
 test.each(['root', 'api'] as const)('a write finds out first and is sent once (%s)', async (proxyBase) => {
   const { hub, signal, paths, started } = await open({ proxyBase });
   await hub.request(write, { effect: 'write', signal });
