@@ -122,7 +122,12 @@ async function plannedCommits(
     description: parameters.description ?? '',
   };
   const requestBytes = context.requestBytes ?? proxyRequestBytes;
-  const modes = await modesOf(input, difference, { files, requestBytes }, context);
+  // Most often the Hub's answer is the expected one: the second question need not wait for the first one's answer.
+  const early = difference.changes.some(({ file }) => expectedMode(file) === 'lfs');
+  const [modes] = await Promise.all([
+    modesOf(input, difference, { files, requestBytes }, context),
+    early ? input.reachesLfs() : undefined,
+  ]);
   const commits = planCommits({ difference, modes, header, requestBytes, filesPerCommit: parameters.filesPerCommit });
   const lfs = commits.flat().filter((file) => file.kind === 'lfs');
   if (lfs.length > 0 && !(await input.reachesLfs())) throw lfsOutOfReach(lfs.map((file) => file.path));

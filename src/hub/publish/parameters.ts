@@ -3,8 +3,12 @@ import { privateFlag, repository, repositoryType, resourceGroup, textList, visib
 import { parameter } from '../parameters.ts';
 import { spaceHardware } from '../space-parameters.ts';
 
-/** The Hub's advice for one commit (its page on storage limits): larger ones may take longer than a request may. */
-export const advisedFilesPerCommit = 100;
+/**
+ * The most that Hugging Face's own client puts into one commit where it splits a folder (`COMMIT_SIZE_SCALE` of
+ * huggingface_hub 2.4). The Hub's page on storage limits advises about 100, as it may take longer over larger ones than
+ * a request may last. But each further commit is one more moment at which the branch holds a release in part.
+ */
+const usualFilesPerCommit = 1000;
 
 const globs = () => textList();
 
@@ -84,8 +88,8 @@ export const publishParameters = z.object({
   ),
   allowEmpty: parameter(z.boolean().default(false), 'Goes on where the folder has no files to publish.'),
   filesPerCommit: parameter(
-    z.int().min(1).max(25_000).default(advisedFilesPerCommit),
-    'Files in one commit at most; the default is the advice of the Hub.',
+    z.int().min(1).max(25_000).default(usualFilesPerCommit),
+    'Files added or changed in one commit at most; 10 MB of a request end a commit too. More commits show a release in parts. The Hub advises 100: set that if it takes too long over larger commits.',
   ),
 });
 

@@ -74,6 +74,10 @@ test('of a thousand files the one that changed travels', async () => {
   const parameters = parametersOf({ repository: 'my-org/many', type: 'dataset' });
   const first = await runPublish(parameters, publishContext(sandbox, workspace));
   expect(first.outputs['files-added']).toBe('1000');
+  expect((await commitsOf('my-org/many', 'datasets')).map((commit) => commit.title)).toEqual([
+    'Publish the workspace',
+    'initial commit',
+  ]);
   await addFiles(workspace, { 'data/500.txt': 'file DXX\n' });
   const mark = sandbox.hubServer.requests.length;
   const second = await runPublish(parameters, publishContext(sandbox, workspace));
@@ -95,8 +99,8 @@ test('more files than a commit should hold go in several, each whole', async () 
   expect(result.outputs['commit-id']).toBe(history[0]?.id);
 });
 
-async function commitsOf(repository: string): Promise<{ id: string; title: string }[]> {
-  const response = await fetch(`${sandbox.hubUrl}/api/models/${repository}/commits/main`, {
+async function commitsOf(repository: string, kind = 'models'): Promise<{ id: string; title: string }[]> {
+  const response = await fetch(`${sandbox.hubUrl}/api/${kind}/${repository}/commits/main`, {
     headers: { authorization: `Bearer ${adaToken}` },
   });
   const body: unknown = await response.json();
