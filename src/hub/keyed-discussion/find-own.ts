@@ -86,7 +86,12 @@ export async function findKept(
   return [];
 }
 
-async function readAll(listed: readonly ListedDiscussion[], sought: Sought, hub: HubReader): Promise<KeptDiscussion[]> {
+/** Those with the key among all that are given, the oldest first. */
+export async function readAll(
+  listed: readonly ListedDiscussion[],
+  sought: Sought,
+  hub: HubReader,
+): Promise<KeptDiscussion[]> {
   const found: KeptDiscussion[] = [];
   for (let start = 0; start < listed.length; start += atOnce) {
     const read = listed.slice(start, start + atOnce).map(({ num }) => readKept(num, sought, hub));

@@ -7,7 +7,7 @@ import type { RepositoryType } from '../parameter-types.ts';
 import { type HubReader, openHubReader } from '../safe-repeat/hub-reader.ts';
 import type { Setting } from '../safe-repeat/repeat.ts';
 import { cutText, cutTitle } from './cut-text.ts';
-import { accountName, findKept, type KeptDiscussion, listOwn, readKept, type Sought } from './find-own.ts';
+import { accountName, findKept, type KeptDiscussion, listOwn, readAll, readKept, type Sought } from './find-own.ts';
 import type { KeepTools } from './keep.ts';
 import { digestOf, duplicateMarker, marked, markerLine } from './marker.ts';
 import { type KeptState, wantedState } from './wanted-state.ts';
@@ -90,7 +90,7 @@ async function open(keeping: Keeping, known: ReadonlySet<number>): Promise<Opera
   const made = await tools.create({ description: text });
   // Another run may have opened one in the same moment; whichever is older stays, seen from both.
   const listed = (await listOwn(sought, hub)).filter(({ num }) => !known.has(num));
-  const found = await findKept(listed, sought, hub);
+  const found = await readAll(listed, sought, hub);
   const own = Number(made.id);
   const [kept, ...doubles] = found;
   if (kept === undefined) {
