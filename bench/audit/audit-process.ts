@@ -1,11 +1,19 @@
-import { readFile } from 'node:fs/promises';
+import { createWriteStream, readFileSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { auditParameters } from '../../src/hub/audit/audit-parameters.ts';
+import { reportFiles } from '../../src/hub/audit/report/files.ts';
+import { auditSummary } from '../../src/hub/audit/report/summary-page.ts';
 import { runAudit } from '../../src/hub/audit/run-audit.ts';
 import { sleep } from '../../src/runtime.ts';
 import { callsOver } from '../../test/hub/audit/calls-over.ts';
 
-/** `node audit-process.ts URL FOLDER POLICY.json [CACHE]`: one audit of `big`; says what it cost as JSON. */
+/**
+ * `node audit-process.ts URL FOLDER POLICY.json [CACHE]`: one audit of `big`, its reports written as the action writes
+ * them; says what it cost as JSON.
+ */
 const [, , url = '', folder = '', policy = '', cache] = process.argv;
 const silent = { debug: () => undefined, info: () => undefined, notice: () => undefined, warning: () => undefined };
 const resolve = async (given: string) => path.resolve(folder, given);
@@ -25,16 +33,40 @@ const { report } = await runAudit(auditParameters.parse({ namespace: 'big', poli
   signal: new AbortController().signal,
   dryRun: false,
 });
+const audited = performance.now() - began;
+await writeReports();
+const reported = performance.now() - began - audited;
+const peakMegabytes = peak();
 const findings = report.findings.map(({ rule, subject, path: file }) => {
   const type = subject.kind === 'repository' ? subject.type : 'namespace';
   return [rule, type, subject.id, file ?? ''].join(' ');
 });
 const measured = {
-  milliseconds: performance.now() - began,
+  milliseconds: audited,
+  reportMilliseconds: reported,
   requests: report.cost.requests,
   cacheHits: report.cost.cacheHits,
   findings: report.findings.length,
   incomplete: report.incomplete.length,
-  peakMegabytes: process.resourceUsage().maxRSS / 1024,
+  peakMegabytes,
 };
 console.log(JSON.stringify(process.env.LIST_FINDINGS === 'yes' ? { ...measured, list: findings } : measured));
+
+async function writeReports(): Promise<void> {
+  const reports = path.join(folder, 'reports');
+  await mkdir(reports, { recursive: true });
+  for (const file of reportFiles(report)) {
+    await pipeline(Readable.from(file.chunks()), createWriteStream(path.join(reports, file.name)));
+  }
+  auditSummary(report);
+}
+
+/**
+ * Of this program alone: the `maxRSS` of getrusage is carried over by `exec`, and a process that a large one started
+ * would be told the large one's. VmHWM is in kilobytes of 1,024 bytes (proc_pid_status(5)).
+ */
+function peak(): number {
+  const [, kilobytes] = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+  if (kilobytes === undefined) throw new Error('The peak memory is read from /proc, which only Linux has.');
+  return Number(kilobytes) / 1024;
+}

@@ -1,17 +1,9 @@
 import { hubAddress } from '../hub-request.ts';
 import { addUndecided, namespaceSubject, toFinding } from './evaluate.ts';
-import type { PreviousRun } from './fact-cache.ts';
+import type { PreviousRun, RememberedRun } from './fact-cache.ts';
+import { inOrder } from './finding-order.ts';
 import type { RememberedFinding } from './finding-schema.ts';
-import {
-  type AuditReport,
-  auditedTypes,
-  type Comparison,
-  type Finding,
-  type FixOutcome,
-  type IncompleteReason,
-  type Subject,
-  severities,
-} from './findings.ts';
+import type { AuditReport, Comparison, Finding, FixOutcome, IncompleteReason, Subject } from './findings.ts';
 import { type AuditPart, addCounts } from './part.ts';
 import { activeRules } from './policy/active-rules.ts';
 import { applyBaseline } from './policy/baseline.ts';
@@ -151,20 +143,32 @@ function askedFilter(parts: Composition['parts']): (finding: RememberedFinding) 
 }
 
 /** What the next run is to know of this one; a finding in what was not looked at stays as it was. */
-export function rememberRun(composition: Composition, report: AuditReport): PreviousRun {
+export function rememberRun(composition: Composition, report: AuditReport): RememberedRun {
   const { parts, previous } = composition;
-  const current = [...report.findings, ...report.accepted.map(({ finding }) => finding)];
-  const wasAsked = askedFilter(parts);
-  const kept = parts[0].changedSince === undefined ? [] : (previous?.findings ?? []);
-  const known = new Set(current.map((finding) => finding.fingerprint));
-  const untouched = kept.filter((finding) => !wasAsked(finding) && !known.has(finding.fingerprint));
   const partial = parts[0].changedSince !== undefined && previous !== undefined;
   return {
     startedAt: report.startedAt,
     finishedAt: report.finishedAt,
     repositories: partial ? previous.repositories : report.repositoriesTotal,
-    findings: [...current.map(remember), ...untouched],
+    findings: rememberedFindings(report, partial ? untouched(composition, previous, report) : []),
   };
+}
+
+function* currentFindings({ findings, accepted }: AuditReport): Generator<Finding> {
+  yield* findings;
+  for (const { finding } of accepted) yield finding;
+}
+
+function* rememberedFindings(report: AuditReport, others: readonly RememberedFinding[]): Generator<RememberedFinding> {
+  for (const finding of currentFindings(report)) yield remember(finding);
+  yield* others;
+}
+
+function untouched({ parts }: Composition, previous: PreviousRun, report: AuditReport): RememberedFinding[] {
+  const wasAsked = askedFilter(parts);
+  const known = new Set<string>();
+  for (const { fingerprint } of currentFindings(report)) known.add(fingerprint);
+  return previous.findings.filter((finding) => !wasAsked(finding) && !known.has(finding.fingerprint));
 }
 
 function remember({ fingerprint, rule, severity, subject, firstSeen }: Finding): RememberedFinding {
@@ -189,25 +193,6 @@ function costOf(parts: Composition['parts']): AuditReport['cost'] {
     waits: sum(parts.map((part) => part.cost.waits)),
     waitedMs: sum(parts.map((part) => part.cost.waitedMs)),
   };
-}
-
-/** Worst first. Each key is made once: 100,000 findings are compared a million times. */
-function inOrder(findings: readonly Finding[]): Finding[] {
-  const keyed = findings.map((finding) => ({ finding, key: sortKey(finding) }));
-  keyed.sort((one, other) => compareText(one.key, other.key));
-  return keyed.map(({ finding }) => finding);
-}
-
-/** Code units, not a language's order: the same on every machine. */
-function sortKey({ severity, subject, rule, path = '', fingerprint }: Finding): string {
-  const rank = severities.length - severities.indexOf(severity);
-  const kind = subject.kind === 'repository' ? `1${auditedTypes.indexOf(subject.type)}` : `0${subject.member ?? ''}`;
-  return [rank, subject.id, kind, rule, path, fingerprint].join('\0');
-}
-
-function compareText(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }
 
 function repositoryKey(subject: Subject): string | undefined {

@@ -4,7 +4,9 @@ import type { Subject } from './findings.ts';
 /** See Finding.fingerprint. NUL is in no name. */
 export function fingerprintOf(rule: string, subject: Subject, detail = ''): string {
   const kind = subject.kind === 'repository' ? subject.type : 'namespace';
-  return createHash('sha256').update([rule, kind, subject.id, detail].join('\0')).digest('hex').slice(0, 32);
+  const digest = createHash('sha256').update([rule, kind, subject.id, detail].join('\0')).digest();
+  // Not a slice of all digits, which would keep all of them in memory for as long as the finding is.
+  return digest.toString('hex', 0, 16);
 }
 
 /** JSON with the keys of every mapping in order, so that the same policy has the same digest. */

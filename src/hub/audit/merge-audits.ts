@@ -22,12 +22,13 @@ export async function mergeAudits(
   const { cache, writer } = await openCache({ cache: given, namespace: first.namespace }, context);
   const composition: Composition = {
     parts: [first, ...others],
-    previous: cache.previous,
+    previous: cache.previous(),
     remembers: writer !== undefined,
     fixes: [],
     now: Math.min(...parts.map((part) => Date.parse(part.startedAt))),
     incomplete: missingShards(parts),
   };
+  cache.close();
   const report = composeReport(composition);
   await writer?.finish(rememberRun(composition, report));
   const violation = violationOf(report, failOn ?? first.failOn);

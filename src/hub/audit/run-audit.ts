@@ -60,11 +60,13 @@ export async function runAudit(parameters: AuditParameters, context: AuditContex
   } catch (error) {
     await opened.writer?.discard();
     throw error;
+  } finally {
+    opened.cache.close();
   }
 }
 
 function scopeOf({ namespace, shard, changedSince }: AuditParameters, cache: FactCache): Scope {
-  const last = changedSince === 'last-run' ? cache.previous?.startedAt : changedSince;
+  const last = changedSince === 'last-run' ? cache.previousStart : changedSince;
   return {
     namespace,
     shard: shard === undefined ? undefined : parseShard(shard),
@@ -184,7 +186,7 @@ async function withFixes(
   { fixes }: Collection,
 ): Promise<Composition> {
   const { parameters, context, startedAt: now } = prepared;
-  const { previous } = cache;
+  const previous = cache.previous();
   const remembers = writer !== undefined;
   const plain: Composition = { parts: [part], previous, remembers, fixes: [], now, incomplete: [] };
   if (!parameters.fix) return plain;
@@ -212,5 +214,7 @@ async function finishCache(
       if (line !== undefined) await writer.keep(line);
     }
   }
+  // Not every system puts another file in the place of an open one.
+  cache.close();
   await writer.finish(rememberRun(composition, report));
 }
