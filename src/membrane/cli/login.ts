@@ -100,7 +100,7 @@ function isSafe({ protocol, hostname, username }: URL): boolean {
 function refusedCode(result: ProcessResult, code: string): OperationError {
   const text = withoutAnsi(`${result.stderr}\n${result.stdout}`).replaceAll(code, '***');
   return new OperationError('AUTH_REJECTED', `The login was not completed: ${excerpt(text, 300)}`, {
-    hint: 'A code can be used once and not for long: run `operation: login` without `code` for a new address, with the same `home`.',
+    hint: 'A code can be used once: run `operation: login` without `code` for a new address, with the same `home`.',
     retryable: false,
     effect: 'none',
   });
