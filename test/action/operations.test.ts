@@ -1,63 +1,16 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { describeOperations } from '../../src/hub/describe-operations.ts';
-import type { ActionResult } from '../harness/run-action.ts';
-import { builtInCases } from './built-in-cases.ts';
-import type { OperationCase, Scene } from './operation-case.ts';
-import { readCases } from './read-cases.ts';
-import { runStep, useSandbox } from './sandbox-step.ts';
-import { writeCases } from './write-cases.ts';
-
-const cases: Readonly<Record<string, OperationCase>> = { ...readCases, ...writeCases, ...builtInCases };
-const transports = ['cli', 'api'] as const;
-const dialects = ['canonical', 'renamed', 'none'] as const;
+import { operationCases, playOperations } from './play-operations.ts';
 
 test('every operation of the catalogue has a case, and every case an operation', () => {
-  expect(Object.keys(cases).toSorted()).toEqual(
+  expect(Object.keys(operationCases).toSorted()).toEqual(
     describeOperations()
       .map(({ key }) => key)
       .toSorted(),
   );
 });
 
-describe.each(dialects)('a workspace whose actions are %s', (dialect) => {
-  const bed = useSandbox({ actions: dialect });
-
-  describe.each(transports)('over %s', (transport) => {
-    const played = Object.entries(cases)
-      .filter(([, one]) => one.shownIn === undefined)
-      .filter(([, one]) => one.runsWithout === undefined || dialect === 'none');
-    test.concurrent.each(played)('%s', async (key, operation) => {
-      const scene = sceneOf(key, transport);
-      await operation.prepare?.(scene);
-      const result = await runStep(bed.sandbox, {
-        operation: key,
-        transport,
-        withoutPost: transport === 'api' || dialect !== 'canonical',
-        input: operation.input(scene),
-        inputs: operation.inputs?.(scene) ?? {},
-      });
-      expectEnd(result, operation, operation.fails?.(scene, transport));
-      expect(result.outputs['cli-version'] === '').toBe(transport === 'api');
-      await operation.check(result, scene);
-    });
-  });
-
-  function sceneOf(key: string, transport: string): Scene {
-    const name = `${key}-${transport}`;
-    return { dialect, name, repository: `my-org/${name}`, hub: bed.hub };
-  }
-});
-
-function expectEnd(result: ActionResult, operation: OperationCase, code: string | undefined): void {
-  if (code === undefined) {
-    expect(result, result.log).toMatchObject({
-      exitCode: 0,
-      outputs: { status: 'succeeded', changed: String(operation.changes), error: '', 'connection-state': 'READY' },
-    });
-    expect(result.annotations).toEqual([]);
-  } else {
-    expect(result.exitCode, result.log).toBe(1);
-    expect(JSON.parse(result.outputs.error ?? '')).toMatchObject({ code });
-  }
-  if (result.post) expect(result.post).toMatchObject({ exitCode: 0, stdout: '', stderr: '' });
-}
+// The CLI with the other two dialects is played in operations.slow.ts: a process for each call takes its time.
+playOperations('canonical', ['cli', 'api']);
+playOperations('renamed', ['api']);
+playOperations('none', ['api']);

@@ -1,0 +1,4 @@
+import { playOperations } from './play-operations.ts';
+
+playOperations('renamed', ['cli']);
+playOperations('none', ['cli']);
