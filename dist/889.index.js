@@ -1,8 +1,8 @@
-export const id = 230;
-export const ids = [230];
+export const id = 889;
+export const ids = [889];
 export const modules = {
 
-/***/ 11230:
+/***/ 90889:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,23 +12,23 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/membrane/action-answer.js
-var action_answer = __webpack_require__(39071);
+var action_answer = __webpack_require__(52978);
 // EXTERNAL MODULE: ./build/membrane/bounded-json.js
-var bounded_json = __webpack_require__(38896);
+var bounded_json = __webpack_require__(58347);
 // EXTERNAL MODULE: ./build/membrane/connection-answer.js
-var connection_answer = __webpack_require__(54713);
+var connection_answer = __webpack_require__(22240);
 // EXTERNAL MODULE: ./build/membrane/envelope-chain.js
-var envelope_chain = __webpack_require__(25714);
+var envelope_chain = __webpack_require__(45337);
 // EXTERNAL MODULE: ./build/membrane/proxy-path.js
-var proxy_path = __webpack_require__(58978);
+var proxy_path = __webpack_require__(93541);
 // EXTERNAL MODULE: ./build/membrane/search-limits.js
-var search_limits = __webpack_require__(35083);
+var search_limits = __webpack_require__(67502);
 // EXTERNAL MODULE: ./build/membrane/unreadable-answer.js
-var unreadable_answer = __webpack_require__(64);
+var unreadable_answer = __webpack_require__(40033);
 // EXTERNAL MODULE: ./build/membrane/upstream-error.js
-var upstream_error = __webpack_require__(68284);
+var upstream_error = __webpack_require__(77695);
 // EXTERNAL MODULE: ./build/membrane/error-envelope.js
-var error_envelope = __webpack_require__(3143);
+var error_envelope = __webpack_require__(98860);
 ;// CONCATENATED MODULE: ./build/membrane/api/failed-answer.js
 
 
@@ -79,9 +79,9 @@ function jsonOf(answer) {
 }
 
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(19473);
+var errors = __webpack_require__(66024);
 // EXTERNAL MODULE: ./build/membrane/http-failure.js
-var http_failure = __webpack_require__(11141);
+var http_failure = __webpack_require__(68474);
 ;// CONCATENATED MODULE: ./build/membrane/api/http.js
 
 
@@ -122,15 +122,27 @@ async function send(url, call, token, runtime, host) {
 }
 async function readAnswer(response, call, host) {
     try {
-        const text = await boundedText(response, response.status >= 400 ? 'none' : 'unknown');
-        return { status: response.status, headers: Object.fromEntries(response.headers), text };
+        const bytes = await boundedBytes(response, response.status >= 400 ? 'none' : 'unknown');
+        return answerOf(response, bytes);
     }
     catch (error) {
         call.signal.throwIfAborted();
         throw error instanceof errors/* OperationError */.OK ? error : (0,http_failure/* networkFailure */.r)(error, host);
     }
 }
-async function boundedText(response, effect) {
+function answerOf({ status, headers }, bytes) {
+    let text;
+    return {
+        status,
+        headers: Object.fromEntries(headers),
+        bytes,
+        get text() {
+            text ??= new TextDecoder().decode(bytes);
+            return text;
+        },
+    };
+}
+async function boundedBytes(response, effect) {
     const chunks = [];
     let size = 0;
     for await (const chunk of response.body ?? []) {
@@ -140,7 +152,7 @@ async function boundedText(response, effect) {
         chunks.push(chunk);
     }
     // Joined before decoding: a chunk may end inside a character.
-    return new TextDecoder().decode(Buffer.concat(chunks));
+    return Buffer.concat(chunks);
 }
 function tooLarge(effect) {
     return new errors/* OperationError */.OK('UPSTREAM_UNAVAILABLE', 'The answer is larger than the 30 MB that Membrane allows.', {
@@ -276,10 +288,14 @@ async function proxy(send, connectionId, request, signal, runtime) {
     if (answer.status >= 400)
         throw proxyFailure(answer, asked, runtime.now());
     // Writes may answer nothing; a read that does was cut off before its first byte.
-    if (request.method === 'GET' && answer.status === 200 && answer.text === '' && !('content-type' in answer.headers)) {
+    if (request.method === 'GET' &&
+        answer.status === 200 &&
+        answer.bytes.length === 0 &&
+        !('content-type' in answer.headers)) {
         throw (0,unreadable_answer/* unreadableAnswer */.C)('it is empty');
     }
-    const response = { status: answer.status, headers: answer.headers, body: bodyOf(answer) };
+    const body = request.bytes === true && !(0,upstream_error/* isRedirect */.N6)(answer.status) ? answer.bytes : bodyOf(answer);
+    const response = { status: answer.status, headers: answer.headers, body };
     if ((0,upstream_error/* isRedirect */.N6)(answer.status))
         throw (0,upstream_error/* upstreamRedirect */.Ep)(response, asked);
     return response;

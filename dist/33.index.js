@@ -1,0 +1,232 @@
+export const id = 33;
+export const ids = [33];
+export const modules = {
+
+/***/ 9763:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ PacedReader)
+});
+
+// EXTERNAL MODULE: ../../work/main/node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(6986);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(66024);
+;// CONCATENATED MODULE: ./build/hub/audit/rate-limit.js
+/** Downloads have a wider budget than the API. */
+function bucketOf(path) {
+    if (path.includes('/resolve/'))
+        return 'resolvers';
+    return path.startsWith('/api/') ? 'api' : 'pages';
+}
+/** Reads `RateLimit: "api";r=99;t=55` and `RateLimit-Policy: "fixed window";"api";q=500;w=300`. */
+function readRateLimit(headers) {
+    const limit = headers.ratelimit ?? '';
+    const bucket = /"(api|resolvers|pages)"/.exec(limit)?.[1];
+    const remaining = numberOf(limit, 'r');
+    const reset = numberOf(limit, 't');
+    if (remaining === undefined || reset === undefined || !isBucket(bucket))
+        return undefined;
+    return { bucket, remaining, resetMs: reset * 1000, quota: numberOf(headers['ratelimit-policy'] ?? '', 'q') };
+}
+function isBucket(name) {
+    return name === 'api' || name === 'resolvers' || name === 'pages';
+}
+function numberOf(header, key) {
+    const digits = new RegExp(`;\\s*${key}=(\\d{1,9})(?:;|,|$)`).exec(header)?.[1];
+    return digits === undefined ? undefined : Number(digits);
+}
+/** `Retry-After` in seconds or as a date, in milliseconds from `now`. */
+function readRetryAfter(headers, now) {
+    const text = headers['retry-after']?.trim();
+    if (text === undefined || text === '')
+        return undefined;
+    if (/^\d{1,7}$/.test(text))
+        return Number(text) * 1000;
+    const date = Date.parse(text);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+;// CONCATENATED MODULE: ./build/hub/audit/paced-reader.js
+
+
+
+/** What stands below repeats reads by itself; these are for a Hub that is away for longer than that. */
+const attempts = 3;
+/** A refusal that says when to come back is no failure. */
+const attemptsWhenBusy = 10;
+const startConcurrency = 4;
+/** The part of a window that is left to whatever else uses the same account. */
+const reservedShare = 0.05;
+const longestBackOff = 30_000;
+/** A window of the Hub lasts five minutes; a header that asks for more is not believed. */
+const longestWait = 10 * 60_000;
+/** The window's end is told in whole seconds. */
+const resetMargin = 1000;
+/**
+ * Sends as many reads at a time as the Hub's headers allow: one more after each round that went well, half as many
+ * after a refusal, none while a window is used up. p-limit queues; no library known to us follows `RateLimit` headers.
+ */
+class PacedReader {
+    requests = 0;
+    waits = 0;
+    waitedMs = 0;
+    #inner;
+    #pacing;
+    #limit;
+    #budgets = new Map();
+    #pauses = new Map();
+    #successes = 0;
+    constructor(inner, pacing) {
+        this.#inner = inner;
+        this.#pacing = pacing;
+        this.#limit = (0,p_limit/* default */.A)(Math.min(startConcurrency, pacing.concurrency));
+    }
+    get concurrency() {
+        return this.#limit.concurrency;
+    }
+    get(path, query = [], headers = {}) {
+        return this.#limit(() => this.#attempts(path, query, headers));
+    }
+    async #attempts(path, query, headers) {
+        const bucket = bucketOf(path);
+        for (let attempt = 1;; attempt += 1) {
+            await this.#take(bucket);
+            const outcome = await this.#once(() => this.#inner.get(path, query, headers));
+            const transient = outcome instanceof errors/* OperationError */.OK ? isTransient(outcome) : isTransientStatus(outcome.status);
+            if (!transient || attempt >= (isBusy(outcome) ? attemptsWhenBusy : attempts))
+                return finish(outcome);
+            await this.#backOff(bucket, outcome, attempt);
+        }
+    }
+    async #once(call) {
+        this.#pacing.signal.throwIfAborted();
+        this.requests += 1;
+        try {
+            const answer = await call();
+            this.#learn(answer);
+            return answer;
+        }
+        catch (error) {
+            if (error instanceof errors/* OperationError */.OK)
+                return error;
+            throw error;
+        }
+    }
+    #learn(answer) {
+        const said = readRateLimit(answer.headers);
+        if (said) {
+            const known = this.#budgets.get(said.bucket);
+            const resetAt = this.#pacing.runtime.now() + said.resetMs;
+            const sameWindow = known !== undefined && Math.abs(known.resetAt - resetAt) < 2 * resetMargin;
+            // What is under way may not have been counted there yet.
+            const left = said.remaining - (this.#limit.activeCount - 1);
+            const remaining = sameWindow ? Math.min(known.remaining, left) : left;
+            this.#budgets.set(said.bucket, { remaining, resetAt, quota: said.quota });
+        }
+        if (isTransientStatus(answer.status))
+            return;
+        this.#successes += 1;
+        if (this.#successes < this.#limit.concurrency || this.#limit.concurrency >= this.#pacing.concurrency)
+            return;
+        this.#successes = 0;
+        this.#limit.concurrency += 1;
+    }
+    /** Looks and takes in one go: what is left is not promised to two requests. */
+    async #take(bucket) {
+        for (;;) {
+            const budget = this.#budgets.get(bucket);
+            const now = this.#pacing.runtime.now();
+            if (!budget || now >= budget.resetAt)
+                return;
+            if (budget.remaining > Math.max(1, Math.ceil((budget.quota ?? 0) * reservedShare))) {
+                budget.remaining -= 1;
+                return;
+            }
+            await this.#pause(bucket, budget.resetAt - now + resetMargin, `The Hub's ${bucket} budget is used up`);
+        }
+    }
+    /** All requests of a budget wait together: one wait, however many there are. */
+    async #pause(bucket, milliseconds, reason) {
+        const running = this.#pauses.get(bucket);
+        if (running !== undefined)
+            return running;
+        const wait = Math.min(milliseconds, longestWait);
+        this.waits += 1;
+        this.waitedMs += wait;
+        this.#pacing.log.info(`${reason}; waiting ${Math.ceil(wait / 1000)} s.`);
+        const pause = this.#pacing.runtime.sleep(wait, this.#pacing.signal).finally(() => {
+            this.#pauses.delete(bucket);
+            this.#budgets.delete(bucket);
+        });
+        this.#pauses.set(bucket, pause);
+        return pause;
+    }
+    async #backOff(bucket, outcome, attempt) {
+        this.#limit.concurrency = Math.max(1, Math.floor(this.#limit.concurrency / 2));
+        this.#successes = 0;
+        const asked = this.#askedWait(outcome);
+        const jittered = Math.min(longestBackOff, 1000 * 2 ** (attempt - 1)) * this.#pacing.runtime.random();
+        if (asked !== undefined)
+            return this.#pause(bucket, asked + jittered, 'The Hub asked to wait');
+        await this.#pacing.runtime.sleep(jittered, this.#pacing.signal);
+    }
+    #askedWait(outcome) {
+        if (outcome instanceof errors/* OperationError */.OK)
+            return outcome.details.retryAfterMs;
+        const said = readRateLimit(outcome.headers);
+        if (outcome.status === 429 && said?.remaining === 0)
+            return said.resetMs + resetMargin;
+        return readRetryAfter(outcome.headers, this.#pacing.runtime.now());
+    }
+}
+function isTransientStatus(status) {
+    return status === 408 || status === 425 || status === 429 || status >= 500;
+}
+function isBusy(outcome) {
+    return outcome instanceof errors/* OperationError */.OK ? outcome.code === 'RATE_LIMITED' : outcome.status === 429;
+}
+function isTransient(error) {
+    return error.details.retryable === true && ['RATE_LIMITED', 'UPSTREAM_UNAVAILABLE'].includes(error.code);
+}
+function finish(outcome) {
+    if (outcome instanceof errors/* OperationError */.OK)
+        throw outcome;
+    return outcome;
+}
+
+
+/***/ }),
+
+/***/ 15033:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   runSnapshot: () => (/* binding */ runSnapshot)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _paced_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9763);
+/* harmony import */ var _present_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2886);
+/* harmony import */ var _settings_document_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70928);
+
+
+
+
+/** Writes a namespace's settings down as one declarative YAML text. */
+async function runSnapshot(parameters, context) {
+    const { namespace, include, file, concurrency } = parameters;
+    const reader = new _paced_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .PacedReader */ .H(context.calls, { ...context, concurrency });
+    const document = await (0,_present_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .readPresentSettings */ .n)(reader, namespace, new Set(include), context.runtime.now());
+    const yaml = (0,_settings_document_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDocument */ .ft)(document);
+    if (file !== undefined)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(await context.files.pathToWrite(file), yaml);
+    return { document, yaml, repositories: (0,_settings_document_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoriesOf */ .Ub)(document).length, requests: reader.requests };
+}
+
+
+/***/ })
+
+};
