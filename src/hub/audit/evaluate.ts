@@ -1,4 +1,3 @@
-import pLimit from 'p-limit';
 import { hubAddress, repositoryPage } from '../hub-request.ts';
 import type { FactStore, GatheredFacts } from './fact-store.ts';
 import { keyOf } from './fact-store.ts';
@@ -27,6 +26,13 @@ function repositorySubject({ type, id }: RepositoryRecord): RepositorySubject {
   return { kind: 'repository', type, id, url: repositoryPage(type, id.split('/').map(encodeURIComponent).join('/')) };
 }
 
+/** One for all: most repositories have nothing of most of what is kept of them. */
+const none: readonly never[] = [];
+
+function noneIfEmpty<Item>(items: readonly Item[]): readonly Item[] {
+  return items.length === 0 ? none : items;
+}
+
 /** Turns what a rule saw into what reports show. */
 export function toFinding(rule: RuleDescription, subject: Subject, breach: Breach, owner: string | undefined): Finding {
   return {
@@ -34,7 +40,7 @@ export function toFinding(rule: RuleDescription, subject: Subject, breach: Breac
     severity: rule.severity,
     subject,
     message: breach.message,
-    evidence: breach.evidence ?? [],
+    evidence: breach.evidence ?? none,
     mend: rule.mend,
     ...(breach.path === undefined ? {} : { path: breach.path }),
     fingerprint: fingerprintOf(rule.id, subject, breach.detail),
@@ -43,13 +49,12 @@ export function toFinding(rule: RuleDescription, subject: Subject, breach: Breac
   };
 }
 
-/** One repository against every rule that covers it. */
-export interface Judged {
+/** One repository against every rule that covers it: what is kept of it until its page is done. */
+export interface Judged extends Pick<GatheredFacts, 'hits' | 'line'> {
   readonly findings: readonly Finding[];
-  readonly fixes: PageResult['fixes'];
+  readonly fixes: readonly PageResult['fixes'][number][];
   readonly exempted: readonly number[];
   readonly undecided: readonly Undecided[];
-  readonly gathered: GatheredFacts;
 }
 
 export async function judge(record: RepositoryRecord, judgement: Judgement): Promise<Judged> {
@@ -80,7 +85,14 @@ export async function judge(record: RepositoryRecord, judgement: Judgement): Pro
       if (breach.fix) fixes.push({ fingerprint: finding.fingerprint, change: breach.fix });
     }
   }
-  return { findings, fixes, exempted, undecided, gathered };
+  return {
+    findings: noneIfEmpty(findings),
+    fixes: noneIfEmpty(fixes),
+    exempted: noneIfEmpty(exempted),
+    undecided: noneIfEmpty(undecided),
+    hits: gathered.hits,
+    line: gathered.line,
+  };
 }
 
 function onlyOne(rule: ActiveRepositoryRule, reason: string): Undecided {
@@ -107,6 +119,25 @@ function ask(
 /** Repositories under way at once: more than there are requests, and few enough that what they make is soon let go. */
 const judgedTogether = 128;
 
+/**
+ * In the order of the records. Each is taken up when another is done: a thousand that wait, each with a promise, would
+ * outlive the collector's young generation. None is taken up after a failure.
+ */
+async function judgeAll(records: readonly RepositoryRecord[], judgement: Judgement): Promise<Judged[]> {
+  const judged: Judged[] = [];
+  const waiting = eachOf(records);
+  const takeUp = async () => {
+    for (const [index, record] of waiting) judged[index] = await judge(record, judgement);
+  };
+  await Promise.all(Array.from({ length: judgedTogether }, takeUp));
+  return judged;
+}
+
+/** Unlike an array's own iterator, one that ends for all who share it when one of them throws. */
+function* eachOf<Item>(items: readonly Item[]): Generator<[number, Item]> {
+  yield* items.entries();
+}
+
 type Tally = Omit<PageResult, 'type' | 'next'>;
 
 /** Adds up a page; the records themselves are let go. `nameAudited`: see PageResult.audited. */
@@ -115,13 +146,13 @@ export async function judgePage(
   judgement: Judgement,
   nameAudited: boolean,
 ): Promise<Tally> {
-  const judged = await pLimit(judgedTogether).map(records, (record) => judge(record, judgement));
+  const judged = await judgeAll(records, judgement);
   const exempted: number[] = [];
   for (const index of judged.flatMap((one) => one.exempted)) exempted[index] = (exempted[index] ?? 0) + 1;
   return {
     repositories: records.length,
     usedStorage: records.reduce((sum, record) => sum + (record.usedStorage ?? 0), 0),
-    cacheHits: judged.reduce((sum, one) => sum + one.gathered.hits, 0),
+    cacheHits: judged.reduce((sum, one) => sum + one.hits, 0),
     findings: judged.flatMap((one) => one.findings),
     fixes: judged.flatMap((one) => one.fixes),
     exempted: Array.from(exempted, (count) => count ?? null),
@@ -129,7 +160,7 @@ export async function judgePage(
       [],
       judged.flatMap((one) => one.undecided),
     ),
-    cacheLines: judged.flatMap((one) => one.gathered.line ?? []),
+    cacheLines: judged.flatMap((one) => one.line ?? []),
     audited: nameAudited ? records.map(keyOf) : [],
   };
 }

@@ -4,7 +4,7 @@ import { addUndecided, type Judgement, judgePage } from './evaluate.ts';
 import type { AuditedType } from './findings.ts';
 import type { HubReader } from './hub-calls.ts';
 import type { PageResult, Undecided } from './page-result.ts';
-import { type ListedPage, largestPage, listPages } from './pages.ts';
+import { type ListedPage, largestPage, readPages } from './pages.ts';
 import { expandFor, type ListFact, type RepositoryRecord, readRecord } from './repository-record.ts';
 import { isInShard, type Shard } from './shard.ts';
 
@@ -40,12 +40,14 @@ export async function* walk(
   reader: HubReader,
   judgement: Judgement,
 ): AsyncGenerator<PageResult> {
-  for await (const page of listPages(reader, `/api/${type}s`, query, `list the ${type}s of ${scope.namespace}`)) {
+  const what = `list the ${type}s of ${scope.namespace}`;
+  const readItem = (item: unknown) => readRecord(type, item);
+  for await (const page of readPages(reader, `/api/${type}s`, query, what, readItem)) {
     if (page.blind) throw hiddenPages(type);
-    const all = page.items.flatMap((item) => readRecord(type, item) ?? []);
-    const tally = await judgePage(all.filter(inScope(scope)), judgement, scope.changedSince !== undefined);
-    const ended = endsHere(all, scope.changedSince) || page.next === undefined;
-    const undecided = addUndecided(tally.undecided, unreadable(page.items.length - all.length, scope));
+    const ended = endsHere(page.items, scope.changedSince) || page.next === undefined;
+    const records = page.items.filter(inScope(scope));
+    const tally = await judgePage(records, judgement, scope.changedSince !== undefined);
+    const undecided = addUndecided(tally.undecided, unreadable(page.unreadable, scope));
     yield { type, next: ended ? null : toPairs(page), ...tally, undecided };
     if (ended) return;
   }
