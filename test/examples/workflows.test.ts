@@ -11,7 +11,7 @@ const examples = filesIn(examplesFolder);
 const workflows = [...examples, ...filesIn(path.join(checkout, '.github/workflows'))];
 
 function filesIn(folder: string): string[] {
-  return readdirSync(folder).map((name) => path.join(folder, name));
+  return readdirSync(folder).map((name) => path.relative(checkout, path.join(folder, name)));
 }
 
 const isOurs = (uses = '') => /^(?:OWNER\/membrane-hub-action[@/]|\.\/)/.test(uses);
@@ -20,7 +20,9 @@ function stepJobs({ jobs }: Workflow): StepsJob[] {
   return Object.values(jobs).flatMap((job) => ('uses' in job ? [] : [job]));
 }
 
-describe.each(workflows)('%s', (file) => {
+describe.each(workflows)('%s', (name) => {
+  const file = path.join(checkout, name);
+
   test("is valid for GitHub's own parser, gives no job rights it does not name, and pins what others wrote", async () => {
     expect(await workflowErrors(file)).toEqual([]);
     const text = readFileSync(file, 'utf8');
@@ -31,8 +33,8 @@ describe.each(workflows)('%s', (file) => {
   });
 });
 
-describe.each(examples)('%s', (file) => {
-  const workflow = readWorkflow(file);
+describe.each(examples)('%s', (name) => {
+  const workflow = readWorkflow(path.join(checkout, name));
 
   test('says what runs at once, ends every job, and puts nothing of others into a script', () => {
     expect(workflow.concurrency).toBeDefined();

@@ -24,9 +24,9 @@ test('a new one', () => {
 
 test.each([
   [`title: ab\ndescription: x`, 'input.title'],
-  [`title: ${'x'.repeat(201)}\ndescription: x`, 'input.title'],
+  [`title: ${'x'.repeat(1_001)}\ndescription: x`, 'input.title'],
   [`title: abc\ndescription: ${'x'.repeat(1_000_001)}`, 'input.description'],
   ['title: abc', 'input.description'],
-])('the limits of the Hub hold (%#)', (rest, name) => {
+])('a title and a description have their limits (%#)', (rest, name) => {
   expect(problemsOf('create-discussion', `repository: a/b\n${rest}`).map((problem) => problem.name)).toEqual([name]);
 });
