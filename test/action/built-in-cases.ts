@@ -78,6 +78,6 @@ export const builtInCases: Readonly<Record<string, OperationCase>> = {
   'audit-merge': { changes: false, shownIn: 'audit.test.ts', input: () => ({}), check: () => undefined },
   snapshot: { changes: false, shownIn: 'audit.test.ts', input: () => ({}), check: () => undefined },
   apply: { changes: true, shownIn: 'audit.test.ts', input: () => ({}), check: () => undefined },
-  login: { changes: false, shownIn: 'login.test.ts', input: () => ({}), check: () => undefined },
+  login: { changes: false, shownIn: 'login.slow.ts', input: () => ({}), check: () => undefined },
   setup: { changes: false, shownIn: 'setup.test.ts', input: () => ({}), check: () => undefined },
 };
