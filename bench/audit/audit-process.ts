@@ -1,4 +1,4 @@
-import { createWriteStream, readFileSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -9,6 +9,7 @@ import { auditSummary } from '../../src/hub/audit/report/summary-page.ts';
 import { runAudit } from '../../src/hub/audit/run-audit.ts';
 import { sleep } from '../../src/runtime.ts';
 import { callsOver } from '../../test/hub/audit/calls-over.ts';
+import { peakKilobytes } from '../../test/hub/publish/peak-memory.ts';
 
 /**
  * `node audit-process.ts URL FOLDER POLICY.json [CACHE]`: one audit of `big`, its reports written as the action writes
@@ -36,7 +37,7 @@ const { report } = await runAudit(auditParameters.parse({ namespace: 'big', poli
 const audited = performance.now() - began;
 await writeReports();
 const reported = performance.now() - began - audited;
-const peakMegabytes = peak();
+const peakMegabytes = peakKilobytes() / 1024;
 const findings = report.findings.map(({ rule, subject, path: file }) => {
   const type = subject.kind === 'repository' ? subject.type : 'namespace';
   return [rule, type, subject.id, file ?? ''].join(' ');
@@ -59,14 +60,4 @@ async function writeReports(): Promise<void> {
     await pipeline(Readable.from(file.chunks()), createWriteStream(path.join(reports, file.name)));
   }
   auditSummary(report);
-}
-
-/**
- * Of this program alone: the `maxRSS` of getrusage is carried over by `exec`, and a process that a large one started
- * would be told the large one's. VmHWM is in kilobytes of 1,024 bytes (proc_pid_status(5)).
- */
-function peak(): number {
-  const [, kilobytes] = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
-  if (kilobytes === undefined) throw new Error('The peak memory is read from /proc, which only Linux has.');
-  return Number(kilobytes) / 1024;
 }
