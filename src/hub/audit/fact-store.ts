@@ -84,22 +84,22 @@ export class FactStore {
     const known = about.earlier?.facts[about.name];
     const value = known && source.schema.safeParse(known.value).data;
     const sameCommit = record.sha !== undefined && about.earlier?.sha === record.sha;
-    const clock = this.#spread(keyOf(record));
     if (known && value !== undefined) {
+      const clock = this.#spread(keyOf(record));
       const decides = about.needs.every((need) => need.stillHolds(wrap(value), { at: known.at, sameCommit }, clock));
       if (decides) return { facts: wrap(value), hit: true, cached: known };
     }
     const etag = value !== undefined && sameCommit ? known?.etag : undefined;
-    const loaded = await source.load(record, this.#reader, clock.now, etag);
+    const loaded = await source.load(record, this.#reader, this.#clock.now, etag);
     if (loaded.kind === 'refused') return { facts: {}, refused: loaded.reason, hit: false };
     if (loaded.kind === 'value') {
       const { value: fresh, etag: newEtag } = loaded;
-      const cached = { at: clock.now, value: fresh, ...(newEtag === undefined ? {} : { etag: newEtag }) };
+      const cached = { at: this.#clock.now, value: fresh, ...(newEtag === undefined ? {} : { etag: newEtag }) };
       return { facts: wrap(fresh), hit: false, cached };
     }
     return value === undefined || !known
       ? { facts: {}, refused: 'The Hub answered that nothing changed, and nothing is known.', hit: false }
-      : { facts: wrap(value), hit: true, cached: { ...known, at: clock.now } };
+      : { facts: wrap(value), hit: true, cached: { ...known, at: this.#clock.now } };
   }
 
   /** What was asked for on one day falls due over the second half of its time, not on one day again. */

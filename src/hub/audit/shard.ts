@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { AuditedType } from './findings.ts';
 
 /** Jobs of one matrix (GitHub's own limit). */
@@ -34,5 +34,5 @@ export function shareOf(text: string): number {
 }
 
 function hashOf(text: string): number {
-  return createHash('sha256').update(text).digest().readUIntBE(0, 6);
+  return hash('sha256', text, 'buffer').readUIntBE(0, 6);
 }
