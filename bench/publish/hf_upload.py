@@ -1,8 +1,9 @@
-"""`hf` in a process that tells its own peak memory at the end: `hf_upload.py upload REPOSITORY FOLDER`."""
+"""`hf` in a process that tells its own peak memory and processor time at the end: `hf_upload.py upload REPOSITORY FOLDER`."""
 
 import re
 import resource
 import sys
+import time
 from pathlib import Path
 
 from huggingface_hub.cli.hf import main
@@ -18,4 +19,4 @@ def peak_kilobytes() -> int:
 try:
     main()
 finally:
-    print(f"peak-kb={peak_kilobytes()}", file=sys.stderr)
+    print(f"peak-kb={peak_kilobytes()} cpu-ms={round(time.process_time() * 1000)}", file=sys.stderr)

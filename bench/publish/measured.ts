@@ -4,6 +4,8 @@ import { spawn } from 'node:child_process';
 export interface Measured {
   /** From start to end of the process, milliseconds. */
   readonly milliseconds: number;
+  /** Of all its threads, in the program and in the kernel for it. */
+  readonly cpuMilliseconds: number;
   /** Megabytes, as the process itself reports its peak. */
   readonly peakMegabytes: number;
   /** That it sent to any server. */
@@ -16,15 +18,17 @@ export interface Program {
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** Runs it to its end; it prints `peak-kb=N` on stderr or `"peakKb":N` on stdout. */
+/** Runs it to its end; it prints `peak-kb=N cpu-ms=N` on stderr or `"peakKb":N,"cpuMs":N` on stdout. */
 export async function measure(program: Program, countRequests: () => number): Promise<Measured> {
   const before = countRequests();
   const began = performance.now();
   const text = await output(program);
   const milliseconds = performance.now() - began;
-  const peak = /peak-kb=(\d+)/.exec(text)?.[1] ?? /"peakKb":(\d+)/.exec(text)?.[1];
-  if (peak === undefined) throw new Error(`No peak memory was reported: ${text.slice(-2000)}`);
-  return { milliseconds, peakMegabytes: Number(peak) / 1024, requests: countRequests() - before };
+  const said = /peak-kb=(\d+) cpu-ms=(\d+)/.exec(text) ?? /"peakKb":(\d+),"cpuMs":(\d+)/.exec(text);
+  if (said === null) throw new Error(`No peak memory was reported: ${text.slice(-2000)}`);
+  const [peakKilobytes, cpuMilliseconds] = said.slice(1).map(Number);
+  if (peakKilobytes === undefined || cpuMilliseconds === undefined) throw new Error('Two numbers were matched.');
+  return { milliseconds, cpuMilliseconds, peakMegabytes: peakKilobytes / 1024, requests: countRequests() - before };
 }
 
 function output({ command, arguments: given, env }: Program): Promise<string> {

@@ -30,4 +30,7 @@ const result = await runPublish(parametersOf(parameters), {
   runtime: testRuntime,
   signal: AbortSignal.timeout(600_000),
 });
-process.stdout.write(JSON.stringify({ outputs: result.outputs, changed: result.changed, peakKb: peakKilobytes() }));
+const { user, system } = process.cpuUsage();
+const cpuMs = Math.round((user + system) / 1000);
+const { outputs, changed } = result;
+process.stdout.write(JSON.stringify({ outputs, changed, peakKb: peakKilobytes(), cpuMs }));
