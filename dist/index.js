@@ -1,34 +1,34 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 41736:
+/***/ 23368:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-const Client = __nccwpck_require__(72381)
-const Dispatcher = __nccwpck_require__(89019)
-const Pool = __nccwpck_require__(524)
-const BalancedPool = __nccwpck_require__(25485)
-const Agent = __nccwpck_require__(2869)
-const ProxyAgent = __nccwpck_require__(73720)
-const EnvHttpProxyAgent = __nccwpck_require__(21721)
-const RetryAgent = __nccwpck_require__(99002)
-const errors = __nccwpck_require__(64891)
-const util = __nccwpck_require__(35832)
+const Client = __nccwpck_require__(43069)
+const Dispatcher = __nccwpck_require__(72091)
+const Pool = __nccwpck_require__(27404)
+const BalancedPool = __nccwpck_require__(48973)
+const Agent = __nccwpck_require__(86261)
+const ProxyAgent = __nccwpck_require__(69848)
+const EnvHttpProxyAgent = __nccwpck_require__(7897)
+const RetryAgent = __nccwpck_require__(21882)
+const errors = __nccwpck_require__(48091)
+const util = __nccwpck_require__(31544)
 const { InvalidArgumentError } = errors
-const api = __nccwpck_require__(74335)
-const buildConnector = __nccwpck_require__(84264)
-const MockClient = __nccwpck_require__(61037)
-const MockAgent = __nccwpck_require__(79429)
-const MockPool = __nccwpck_require__(23900)
-const mockErrors = __nccwpck_require__(5301)
-const RetryHandler = __nccwpck_require__(40368)
-const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(71405)
-const DecoratorHandler = __nccwpck_require__(2995)
-const RedirectHandler = __nccwpck_require__(39226)
-const createRedirectInterceptor = __nccwpck_require__(86988)
+const api = __nccwpck_require__(65407)
+const buildConnector = __nccwpck_require__(72296)
+const MockClient = __nccwpck_require__(78957)
+const MockAgent = __nccwpck_require__(15973)
+const MockPool = __nccwpck_require__(78780)
+const mockErrors = __nccwpck_require__(35445)
+const RetryHandler = __nccwpck_require__(60112)
+const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(5837)
+const DecoratorHandler = __nccwpck_require__(57011)
+const RedirectHandler = __nccwpck_require__(25050)
+const createRedirectInterceptor = __nccwpck_require__(21676)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -46,10 +46,10 @@ __webpack_unused_export__ = DecoratorHandler
 __webpack_unused_export__ = RedirectHandler
 __webpack_unused_export__ = createRedirectInterceptor
 __webpack_unused_export__ = {
-  redirect: __nccwpck_require__(46674),
-  retry: __nccwpck_require__(7250),
-  dump: __nccwpck_require__(60164),
-  dns: __nccwpck_require__(42531)
+  redirect: __nccwpck_require__(53650),
+  retry: __nccwpck_require__(73874),
+  dump: __nccwpck_require__(14756),
+  dns: __nccwpck_require__(97251)
 }
 
 __webpack_unused_export__ = buildConnector
@@ -111,7 +111,7 @@ function makeDispatcher (fn) {
 __webpack_unused_export__ = setGlobalDispatcher
 __webpack_unused_export__ = getGlobalDispatcher
 
-const fetchImpl = (__nccwpck_require__(79142).fetch)
+const fetchImpl = (__nccwpck_require__(47302).fetch)
 __webpack_unused_export__ = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
@@ -123,39 +123,39 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(8668).Headers
-/* unused reexport */ __nccwpck_require__(4339).Response
-/* unused reexport */ __nccwpck_require__(29863).Request
-/* unused reexport */ __nccwpck_require__(84782).FormData
+/* unused reexport */ __nccwpck_require__(83676).Headers
+/* unused reexport */ __nccwpck_require__(9107).Response
+/* unused reexport */ __nccwpck_require__(46055).Request
+/* unused reexport */ __nccwpck_require__(79662).FormData
 __webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
-/* unused reexport */ __nccwpck_require__(14219).FileReader
+/* unused reexport */ __nccwpck_require__(96299).FileReader
 
-const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(59339)
+const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(42443)
 
 __webpack_unused_export__ = setGlobalOrigin
 __webpack_unused_export__ = getGlobalOrigin
 
-const { CacheStorage } = __nccwpck_require__(49269)
-const { kConstruct } = __nccwpck_require__(1509)
+const { CacheStorage } = __nccwpck_require__(76949)
+const { kConstruct } = __nccwpck_require__(87589)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
 __webpack_unused_export__ = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(84397)
+const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(35437)
 
 __webpack_unused_export__ = deleteCookie
 __webpack_unused_export__ = getCookies
 __webpack_unused_export__ = getSetCookies
 __webpack_unused_export__ = setCookie
 
-const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(48420)
+const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(90980)
 
 __webpack_unused_export__ = parseMIMEType
 __webpack_unused_export__ = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(86620)
-/* unused reexport */ __nccwpck_require__(47782).WebSocket
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(50044)
+/* unused reexport */ __nccwpck_require__(55366).WebSocket
 __webpack_unused_export__ = CloseEvent
 __webpack_unused_export__ = ErrorEvent
 __webpack_unused_export__ = MessageEvent
@@ -171,18 +171,18 @@ __webpack_unused_export__ = MockPool
 __webpack_unused_export__ = MockAgent
 __webpack_unused_export__ = mockErrors
 
-const { EventSource } = __nccwpck_require__(43646)
+const { EventSource } = __nccwpck_require__(46942)
 
 __webpack_unused_export__ = EventSource
 
 
 /***/ }),
 
-/***/ 36678:
+/***/ 9318:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { addAbortListener } = __nccwpck_require__(35832)
-const { RequestAbortedError } = __nccwpck_require__(64891)
+const { addAbortListener } = __nccwpck_require__(31544)
+const { RequestAbortedError } = __nccwpck_require__(48091)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -242,16 +242,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 61724:
+/***/ 89724:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(34589)
 const { AsyncResource } = __nccwpck_require__(16698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(64891)
-const util = __nccwpck_require__(35832)
-const { addSignal, removeSignal } = __nccwpck_require__(36678)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(48091)
+const util = __nccwpck_require__(31544)
+const { addSignal, removeSignal } = __nccwpck_require__(9318)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -357,7 +357,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 74198:
+/***/ 86998:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -371,10 +371,10 @@ const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(64891)
-const util = __nccwpck_require__(35832)
+} = __nccwpck_require__(48091)
+const util = __nccwpck_require__(31544)
 const { AsyncResource } = __nccwpck_require__(16698)
-const { addSignal, removeSignal } = __nccwpck_require__(36678)
+const { addSignal, removeSignal } = __nccwpck_require__(9318)
 const assert = __nccwpck_require__(34589)
 
 const kResume = Symbol('resume')
@@ -615,16 +615,16 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 76547:
+/***/ 8675:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(34589)
-const { Readable } = __nccwpck_require__(27599)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(64891)
-const util = __nccwpck_require__(35832)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(24095)
+const { Readable } = __nccwpck_require__(13135)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(48091)
+const util = __nccwpck_require__(31544)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(28447)
 const { AsyncResource } = __nccwpck_require__(16698)
 
 class RequestHandler extends AsyncResource {
@@ -836,18 +836,18 @@ module.exports.RequestHandler = RequestHandler
 
 /***/ }),
 
-/***/ 65072:
+/***/ 90576:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(34589)
 const { finished, PassThrough } = __nccwpck_require__(57075)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(64891)
-const util = __nccwpck_require__(35832)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(24095)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(48091)
+const util = __nccwpck_require__(31544)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(28447)
 const { AsyncResource } = __nccwpck_require__(16698)
-const { addSignal, removeSignal } = __nccwpck_require__(36678)
+const { addSignal, removeSignal } = __nccwpck_require__(9318)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -1063,15 +1063,15 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 5570:
+/***/ 42274:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(64891)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(48091)
 const { AsyncResource } = __nccwpck_require__(16698)
-const util = __nccwpck_require__(35832)
-const { addSignal, removeSignal } = __nccwpck_require__(36678)
+const util = __nccwpck_require__(31544)
+const { addSignal, removeSignal } = __nccwpck_require__(9318)
 const assert = __nccwpck_require__(34589)
 
 class UpgradeHandler extends AsyncResource {
@@ -1178,21 +1178,21 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 74335:
+/***/ 65407:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(76547)
-module.exports.stream = __nccwpck_require__(65072)
-module.exports.pipeline = __nccwpck_require__(74198)
-module.exports.upgrade = __nccwpck_require__(5570)
-module.exports.connect = __nccwpck_require__(61724)
+module.exports.request = __nccwpck_require__(8675)
+module.exports.stream = __nccwpck_require__(90576)
+module.exports.pipeline = __nccwpck_require__(86998)
+module.exports.upgrade = __nccwpck_require__(42274)
+module.exports.connect = __nccwpck_require__(89724)
 
 
 /***/ }),
 
-/***/ 27599:
+/***/ 13135:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Ported from https://github.com/nodejs/undici/pull/907
@@ -1201,9 +1201,9 @@ module.exports.connect = __nccwpck_require__(61724)
 
 const assert = __nccwpck_require__(34589)
 const { Readable } = __nccwpck_require__(57075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(64891)
-const util = __nccwpck_require__(35832)
-const { ReadableStreamFrom } = __nccwpck_require__(35832)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(48091)
+const util = __nccwpck_require__(31544)
+const { ReadableStreamFrom } = __nccwpck_require__(31544)
 
 const kConsume = Symbol('kConsume')
 const kReading = Symbol('kReading')
@@ -1584,15 +1584,15 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 
 /***/ }),
 
-/***/ 24095:
+/***/ 28447:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const assert = __nccwpck_require__(34589)
 const {
   ResponseStatusCodeError
-} = __nccwpck_require__(64891)
+} = __nccwpck_require__(48091)
 
-const { chunksDecode } = __nccwpck_require__(27599)
+const { chunksDecode } = __nccwpck_require__(13135)
 const CHUNK_LIMIT = 128 * 1024
 
 async function getResolveErrorBodyCallback ({ callback, body, contentType, statusCode, statusMessage, headers }) {
@@ -1684,16 +1684,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 84264:
+/***/ 72296:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const net = __nccwpck_require__(77030)
 const assert = __nccwpck_require__(34589)
-const util = __nccwpck_require__(35832)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(64891)
-const timers = __nccwpck_require__(99827)
+const util = __nccwpck_require__(31544)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(48091)
+const timers = __nccwpck_require__(92563)
 
 function noop () {}
 
@@ -1931,7 +1931,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 9015:
+/***/ 61303:
 /***/ ((module) => {
 
 
@@ -2056,7 +2056,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 96134:
+/***/ 78150:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -2265,7 +2265,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 64891:
+/***/ 48091:
 /***/ ((module) => {
 
 
@@ -2697,7 +2697,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 61959:
+/***/ 98823:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -2705,7 +2705,7 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(64891)
+} = __nccwpck_require__(48091)
 const assert = __nccwpck_require__(34589)
 const {
   isValidHTTPToken,
@@ -2720,9 +2720,9 @@ const {
   validateHandler,
   getServerName,
   normalizedMethodRecords
-} = __nccwpck_require__(35832)
-const { channels } = __nccwpck_require__(96134)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(9015)
+} = __nccwpck_require__(31544)
+const { channels } = __nccwpck_require__(78150)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(61303)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -3186,7 +3186,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 42771:
+/***/ 99411:
 /***/ ((module) => {
 
 module.exports = {
@@ -3260,7 +3260,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 47728:
+/***/ 23568:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3268,7 +3268,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(9015)
+} = __nccwpck_require__(61303)
 
 class TstNode {
   /** @type {any} */
@@ -3419,13 +3419,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 35832:
+/***/ 31544:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(34589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(42771)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(99411)
 const { IncomingMessage } = __nccwpck_require__(37067)
 const stream = __nccwpck_require__(57075)
 const net = __nccwpck_require__(77030)
@@ -3433,9 +3433,9 @@ const { Blob } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(57975)
 const { stringify } = __nccwpck_require__(41792)
 const { EventEmitter: EE } = __nccwpck_require__(78474)
-const { InvalidArgumentError } = __nccwpck_require__(64891)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(9015)
-const { tree } = __nccwpck_require__(47728)
+const { InvalidArgumentError } = __nccwpck_require__(48091)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(61303)
+const { tree } = __nccwpck_require__(23568)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -4145,18 +4145,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2869:
+/***/ 86261:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(64891)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(42771)
-const DispatcherBase = __nccwpck_require__(30761)
-const Pool = __nccwpck_require__(524)
-const Client = __nccwpck_require__(72381)
-const util = __nccwpck_require__(35832)
-const createRedirectInterceptor = __nccwpck_require__(86988)
+const { InvalidArgumentError } = __nccwpck_require__(48091)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(99411)
+const DispatcherBase = __nccwpck_require__(44745)
+const Pool = __nccwpck_require__(27404)
+const Client = __nccwpck_require__(43069)
+const util = __nccwpck_require__(31544)
+const createRedirectInterceptor = __nccwpck_require__(21676)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -4285,7 +4285,7 @@ module.exports = Agent
 
 /***/ }),
 
-/***/ 25485:
+/***/ 48973:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4293,7 +4293,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __nccwpck_require__(64891)
+} = __nccwpck_require__(48091)
 const {
   PoolBase,
   kClients,
@@ -4301,10 +4301,10 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __nccwpck_require__(56696)
-const Pool = __nccwpck_require__(524)
-const { kUrl, kInterceptors } = __nccwpck_require__(42771)
-const { parseOrigin } = __nccwpck_require__(35832)
+} = __nccwpck_require__(93272)
+const Pool = __nccwpck_require__(27404)
+const { kUrl, kInterceptors } = __nccwpck_require__(99411)
+const { parseOrigin } = __nccwpck_require__(31544)
 const kFactory = Symbol('factory')
 
 const kOptions = Symbol('options')
@@ -4501,7 +4501,7 @@ module.exports = BalancedPool
 
 /***/ }),
 
-/***/ 33621:
+/***/ 81557:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4509,9 +4509,9 @@ module.exports = BalancedPool
 /* global WebAssembly */
 
 const assert = __nccwpck_require__(34589)
-const util = __nccwpck_require__(35832)
-const { channels } = __nccwpck_require__(96134)
-const timers = __nccwpck_require__(99827)
+const util = __nccwpck_require__(31544)
+const { channels } = __nccwpck_require__(78150)
+const timers = __nccwpck_require__(92563)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -4524,7 +4524,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(64891)
+} = __nccwpck_require__(48091)
 const {
   kUrl,
   kReset,
@@ -4557,9 +4557,9 @@ const {
   kOnError,
   kResume,
   kHTTPContext
-} = __nccwpck_require__(42771)
+} = __nccwpck_require__(99411)
 
-const constants = __nccwpck_require__(18208)
+const constants = __nccwpck_require__(67424)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const addListener = util.addListener
@@ -4571,11 +4571,11 @@ const kSocketUsed = Symbol('kSocketUsed')
 let extractBody
 
 async function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(20006) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(87846) : undefined
 
   let mod
   try {
-    mod = await WebAssembly.compile(__nccwpck_require__(16034))
+    mod = await WebAssembly.compile(__nccwpck_require__(9474))
   } catch (e) {
     /* istanbul ignore next */
 
@@ -4583,7 +4583,7 @@ async function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(20006))
+    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(87846))
   }
 
   return await WebAssembly.instantiate(mod, {
@@ -5498,7 +5498,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(72116).extractBody)
+      extractBody = (__nccwpck_require__(18900).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -6021,7 +6021,7 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 26924:
+/***/ 94092:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -6029,13 +6029,13 @@ module.exports = connectH1
 const assert = __nccwpck_require__(34589)
 const { errorMonitor } = __nccwpck_require__(78474)
 const { pipeline } = __nccwpck_require__(57075)
-const util = __nccwpck_require__(35832)
+const util = __nccwpck_require__(31544)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
   SocketError,
   InformationalError
-} = __nccwpck_require__(64891)
+} = __nccwpck_require__(48091)
 const {
   kUrl,
   kReset,
@@ -6054,7 +6054,7 @@ const {
   kResume,
   kSize,
   kHTTPContext
-} = __nccwpck_require__(42771)
+} = __nccwpck_require__(99411)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -6460,7 +6460,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(72116).extractBody)
+    extractBody ??= (__nccwpck_require__(18900).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -6820,7 +6820,7 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 72381:
+/***/ 43069:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
@@ -6830,16 +6830,16 @@ module.exports = connectH2
 const assert = __nccwpck_require__(34589)
 const net = __nccwpck_require__(77030)
 const http = __nccwpck_require__(37067)
-const util = __nccwpck_require__(35832)
-const { channels } = __nccwpck_require__(96134)
-const Request = __nccwpck_require__(61959)
-const DispatcherBase = __nccwpck_require__(30761)
+const util = __nccwpck_require__(31544)
+const { channels } = __nccwpck_require__(78150)
+const Request = __nccwpck_require__(98823)
+const DispatcherBase = __nccwpck_require__(44745)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(64891)
-const buildConnector = __nccwpck_require__(84264)
+} = __nccwpck_require__(48091)
+const buildConnector = __nccwpck_require__(72296)
 const {
   kUrl,
   kServerName,
@@ -6881,9 +6881,9 @@ const {
   kHTTPContext,
   kMaxConcurrentStreams,
   kResume
-} = __nccwpck_require__(42771)
-const connectH1 = __nccwpck_require__(33621)
-const connectH2 = __nccwpck_require__(26924)
+} = __nccwpck_require__(99411)
+const connectH1 = __nccwpck_require__(81557)
+const connectH2 = __nccwpck_require__(94092)
 let deprecatedInterceptorWarned = false
 
 const kClosedResolve = Symbol('kClosedResolve')
@@ -7191,7 +7191,7 @@ class Client extends DispatcherBase {
   }
 }
 
-const createRedirectInterceptor = __nccwpck_require__(86988)
+const createRedirectInterceptor = __nccwpck_require__(21676)
 
 function onError (client, err) {
   if (
@@ -7451,19 +7451,19 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 30761:
+/***/ 44745:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(89019)
+const Dispatcher = __nccwpck_require__(72091)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(64891)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(42771)
+} = __nccwpck_require__(48091)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(99411)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -7666,7 +7666,7 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 89019:
+/***/ 72091:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -7738,15 +7738,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 21721:
+/***/ 7897:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(30761)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(42771)
-const ProxyAgent = __nccwpck_require__(73720)
-const Agent = __nccwpck_require__(2869)
+const DispatcherBase = __nccwpck_require__(44745)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(99411)
+const ProxyAgent = __nccwpck_require__(69848)
+const Agent = __nccwpck_require__(86261)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -7905,7 +7905,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 32236:
+/***/ 96524:
 /***/ ((module) => {
 
 /* eslint-disable */
@@ -8029,15 +8029,15 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 56696:
+/***/ 93272:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(30761)
-const FixedQueue = __nccwpck_require__(32236)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(42771)
-const PoolStats = __nccwpck_require__(34598)
+const DispatcherBase = __nccwpck_require__(44745)
+const FixedQueue = __nccwpck_require__(96524)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(99411)
+const PoolStats = __nccwpck_require__(39686)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -8230,10 +8230,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 34598:
+/***/ 39686:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(42771)
+const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(99411)
 const kPool = Symbol('pool')
 
 class PoolStats {
@@ -8271,7 +8271,7 @@ module.exports = PoolStats
 
 /***/ }),
 
-/***/ 524:
+/***/ 27404:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8282,14 +8282,14 @@ const {
   kNeedDrain,
   kAddClient,
   kGetDispatcher
-} = __nccwpck_require__(56696)
-const Client = __nccwpck_require__(72381)
+} = __nccwpck_require__(93272)
+const Client = __nccwpck_require__(43069)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(64891)
-const util = __nccwpck_require__(35832)
-const { kUrl, kInterceptors } = __nccwpck_require__(42771)
-const buildConnector = __nccwpck_require__(84264)
+} = __nccwpck_require__(48091)
+const util = __nccwpck_require__(31544)
+const { kUrl, kInterceptors } = __nccwpck_require__(99411)
+const buildConnector = __nccwpck_require__(72296)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -8385,19 +8385,19 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 73720:
+/***/ 69848:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(42771)
+const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(99411)
 const { URL } = __nccwpck_require__(73136)
-const Agent = __nccwpck_require__(2869)
-const Pool = __nccwpck_require__(524)
-const DispatcherBase = __nccwpck_require__(30761)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(64891)
-const buildConnector = __nccwpck_require__(84264)
-const Client = __nccwpck_require__(72381)
+const Agent = __nccwpck_require__(86261)
+const Pool = __nccwpck_require__(27404)
+const DispatcherBase = __nccwpck_require__(44745)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(48091)
+const buildConnector = __nccwpck_require__(72296)
+const Client = __nccwpck_require__(43069)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -8666,13 +8666,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 99002:
+/***/ 21882:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Dispatcher = __nccwpck_require__(89019)
-const RetryHandler = __nccwpck_require__(40368)
+const Dispatcher = __nccwpck_require__(72091)
+const RetryHandler = __nccwpck_require__(60112)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -8708,7 +8708,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 71405:
+/***/ 5837:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8716,8 +8716,8 @@ module.exports = RetryAgent
 // We include a version number for the Dispatcher API. In case of breaking changes,
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __nccwpck_require__(64891)
-const Agent = __nccwpck_require__(2869)
+const { InvalidArgumentError } = __nccwpck_require__(48091)
+const Agent = __nccwpck_require__(86261)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -8747,7 +8747,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2995:
+/***/ 57011:
 /***/ ((module) => {
 
 
@@ -8798,15 +8798,15 @@ module.exports = class DecoratorHandler {
 
 /***/ }),
 
-/***/ 39226:
+/***/ 25050:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(35832)
-const { kBodyUsed } = __nccwpck_require__(42771)
+const util = __nccwpck_require__(31544)
+const { kBodyUsed } = __nccwpck_require__(99411)
 const assert = __nccwpck_require__(34589)
-const { InvalidArgumentError } = __nccwpck_require__(64891)
+const { InvalidArgumentError } = __nccwpck_require__(48091)
 const EE = __nccwpck_require__(78474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
@@ -9037,20 +9037,20 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 40368:
+/***/ 60112:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const assert = __nccwpck_require__(34589)
 
-const { kRetryHandlerDefaultRetry } = __nccwpck_require__(42771)
-const { RequestRetryError } = __nccwpck_require__(64891)
+const { kRetryHandlerDefaultRetry } = __nccwpck_require__(99411)
+const { RequestRetryError } = __nccwpck_require__(48091)
 const {
   isDisturbed,
   parseHeaders,
   parseRangeHeader,
   wrapRequestBody
-} = __nccwpck_require__(35832)
+} = __nccwpck_require__(31544)
 
 function calculateRetryAfterHeader (retryAfter) {
   const current = Date.now()
@@ -9481,14 +9481,14 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 42531:
+/***/ 97251:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const { isIP } = __nccwpck_require__(77030)
 const { lookup } = __nccwpck_require__(40610)
-const DecoratorHandler = __nccwpck_require__(2995)
-const { InvalidArgumentError, InformationalError } = __nccwpck_require__(64891)
+const DecoratorHandler = __nccwpck_require__(57011)
+const { InvalidArgumentError, InformationalError } = __nccwpck_require__(48091)
 const maxInt = Math.pow(2, 31) - 1
 
 class DNSInstance {
@@ -9863,14 +9863,14 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 60164:
+/***/ 14756:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(35832)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(64891)
-const DecoratorHandler = __nccwpck_require__(2995)
+const util = __nccwpck_require__(31544)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(48091)
+const DecoratorHandler = __nccwpck_require__(57011)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -9993,12 +9993,12 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 86988:
+/***/ 21676:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const RedirectHandler = __nccwpck_require__(39226)
+const RedirectHandler = __nccwpck_require__(25050)
 
 function createRedirectInterceptor ({ maxRedirections: defaultMaxRedirections }) {
   return (dispatch) => {
@@ -10021,11 +10021,11 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 46674:
+/***/ 53650:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RedirectHandler = __nccwpck_require__(39226)
+const RedirectHandler = __nccwpck_require__(25050)
 
 module.exports = opts => {
   const globalMaxRedirections = opts?.maxRedirections
@@ -10052,11 +10052,11 @@ module.exports = opts => {
 
 /***/ }),
 
-/***/ 7250:
+/***/ 73874:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RetryHandler = __nccwpck_require__(40368)
+const RetryHandler = __nccwpck_require__(60112)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -10078,13 +10078,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 18208:
+/***/ 67424:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(49108);
+const utils_1 = __nccwpck_require__(8916);
 // C headers
 var ERROR;
 (function (ERROR) {
@@ -10362,7 +10362,7 @@ exports.SPECIAL_HEADERS = {
 
 /***/ }),
 
-/***/ 20006:
+/***/ 87846:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10374,7 +10374,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 16034:
+/***/ 9474:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10386,7 +10386,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 49108:
+/***/ 8916:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -10407,13 +10407,13 @@ exports.enumToMap = enumToMap;
 
 /***/ }),
 
-/***/ 79429:
+/***/ 15973:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kClients } = __nccwpck_require__(42771)
-const Agent = __nccwpck_require__(2869)
+const { kClients } = __nccwpck_require__(99411)
+const Agent = __nccwpck_require__(86261)
 const {
   kAgent,
   kMockAgentSet,
@@ -10424,14 +10424,14 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __nccwpck_require__(13173)
-const MockClient = __nccwpck_require__(61037)
-const MockPool = __nccwpck_require__(23900)
-const { matchValue, buildMockOptions } = __nccwpck_require__(60157)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(64891)
-const Dispatcher = __nccwpck_require__(89019)
-const Pluralizer = __nccwpck_require__(74289)
-const PendingInterceptorsFormatter = __nccwpck_require__(90102)
+} = __nccwpck_require__(28149)
+const MockClient = __nccwpck_require__(78957)
+const MockPool = __nccwpck_require__(78780)
+const { matchValue, buildMockOptions } = __nccwpck_require__(61725)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(48091)
+const Dispatcher = __nccwpck_require__(72091)
+const Pluralizer = __nccwpck_require__(98353)
+const PendingInterceptorsFormatter = __nccwpck_require__(31030)
 
 class MockAgent extends Dispatcher {
   constructor (opts) {
@@ -10574,14 +10574,14 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 61037:
+/***/ 78957:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(57975)
-const Client = __nccwpck_require__(72381)
-const { buildMockDispatch } = __nccwpck_require__(60157)
+const Client = __nccwpck_require__(43069)
+const { buildMockDispatch } = __nccwpck_require__(61725)
 const {
   kDispatches,
   kMockAgent,
@@ -10590,10 +10590,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(13173)
-const { MockInterceptor } = __nccwpck_require__(46799)
-const Symbols = __nccwpck_require__(42771)
-const { InvalidArgumentError } = __nccwpck_require__(64891)
+} = __nccwpck_require__(28149)
+const { MockInterceptor } = __nccwpck_require__(71599)
+const Symbols = __nccwpck_require__(99411)
+const { InvalidArgumentError } = __nccwpck_require__(48091)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -10640,12 +10640,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 5301:
+/***/ 35445:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { UndiciError } = __nccwpck_require__(64891)
+const { UndiciError } = __nccwpck_require__(48091)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -10675,12 +10675,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 46799:
+/***/ 71599:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(60157)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(61725)
 const {
   kDispatches,
   kDispatchKey,
@@ -10688,9 +10688,9 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __nccwpck_require__(13173)
-const { InvalidArgumentError } = __nccwpck_require__(64891)
-const { buildURL } = __nccwpck_require__(35832)
+} = __nccwpck_require__(28149)
+const { InvalidArgumentError } = __nccwpck_require__(48091)
+const { buildURL } = __nccwpck_require__(31544)
 
 /**
  * Defines the scope API for an interceptor reply
@@ -10889,14 +10889,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 23900:
+/***/ 78780:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(57975)
-const Pool = __nccwpck_require__(524)
-const { buildMockDispatch } = __nccwpck_require__(60157)
+const Pool = __nccwpck_require__(27404)
+const { buildMockDispatch } = __nccwpck_require__(61725)
 const {
   kDispatches,
   kMockAgent,
@@ -10905,10 +10905,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(13173)
-const { MockInterceptor } = __nccwpck_require__(46799)
-const Symbols = __nccwpck_require__(42771)
-const { InvalidArgumentError } = __nccwpck_require__(64891)
+} = __nccwpck_require__(28149)
+const { MockInterceptor } = __nccwpck_require__(71599)
+const Symbols = __nccwpck_require__(99411)
+const { InvalidArgumentError } = __nccwpck_require__(48091)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -10955,7 +10955,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 13173:
+/***/ 28149:
 /***/ ((module) => {
 
 
@@ -10985,20 +10985,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 60157:
+/***/ 61725:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { MockNotMatchedError } = __nccwpck_require__(5301)
+const { MockNotMatchedError } = __nccwpck_require__(35445)
 const {
   kDispatches,
   kMockAgent,
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __nccwpck_require__(13173)
-const { buildURL } = __nccwpck_require__(35832)
+} = __nccwpck_require__(28149)
+const { buildURL } = __nccwpck_require__(31544)
 const { STATUS_CODES } = __nccwpck_require__(37067)
 const {
   types: {
@@ -11359,7 +11359,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 90102:
+/***/ 31030:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11409,7 +11409,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 74289:
+/***/ 98353:
 /***/ ((module) => {
 
 
@@ -11445,7 +11445,7 @@ module.exports = class Pluralizer {
 
 /***/ }),
 
-/***/ 99827:
+/***/ 92563:
 /***/ ((module) => {
 
 
@@ -11875,20 +11875,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 52682:
+/***/ 4330:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(1509)
-const { urlEquals, getFieldValues } = __nccwpck_require__(58918)
-const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(35832)
-const { webidl } = __nccwpck_require__(69677)
-const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(4339)
-const { Request, fromInnerRequest } = __nccwpck_require__(29863)
-const { kState } = __nccwpck_require__(45779)
-const { fetching } = __nccwpck_require__(79142)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(86648)
+const { kConstruct } = __nccwpck_require__(87589)
+const { urlEquals, getFieldValues } = __nccwpck_require__(40102)
+const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(31544)
+const { webidl } = __nccwpck_require__(10253)
+const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(9107)
+const { Request, fromInnerRequest } = __nccwpck_require__(46055)
+const { kState } = __nccwpck_require__(64883)
+const { fetching } = __nccwpck_require__(47302)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(14296)
 const assert = __nccwpck_require__(34589)
 
 /**
@@ -12741,15 +12741,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 49269:
+/***/ 76949:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(1509)
-const { Cache } = __nccwpck_require__(52682)
-const { webidl } = __nccwpck_require__(69677)
-const { kEnumerableProperty } = __nccwpck_require__(35832)
+const { kConstruct } = __nccwpck_require__(87589)
+const { Cache } = __nccwpck_require__(4330)
+const { webidl } = __nccwpck_require__(10253)
+const { kEnumerableProperty } = __nccwpck_require__(31544)
 
 class CacheStorage {
   /**
@@ -12900,26 +12900,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1509:
+/***/ 87589:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 module.exports = {
-  kConstruct: (__nccwpck_require__(42771).kConstruct)
+  kConstruct: (__nccwpck_require__(99411).kConstruct)
 }
 
 
 /***/ }),
 
-/***/ 58918:
+/***/ 40102:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(34589)
-const { URLSerializer } = __nccwpck_require__(48420)
-const { isValidHeaderName } = __nccwpck_require__(86648)
+const { URLSerializer } = __nccwpck_require__(90980)
+const { isValidHeaderName } = __nccwpck_require__(14296)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -12964,7 +12964,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 66308:
+/***/ 6820:
 /***/ ((module) => {
 
 
@@ -12983,15 +12983,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 84397:
+/***/ 35437:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(8018)
-const { stringify } = __nccwpck_require__(32061)
-const { webidl } = __nccwpck_require__(69677)
-const { Headers } = __nccwpck_require__(8668)
+const { parseSetCookie } = __nccwpck_require__(42802)
+const { stringify } = __nccwpck_require__(35613)
+const { webidl } = __nccwpck_require__(10253)
+const { Headers } = __nccwpck_require__(83676)
 
 /**
  * @typedef {Object} Cookie
@@ -13174,14 +13174,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8018:
+/***/ 42802:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(66308)
-const { isCTLExcludingHtab } = __nccwpck_require__(32061)
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(48420)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(6820)
+const { isCTLExcludingHtab } = __nccwpck_require__(35613)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(90980)
 const assert = __nccwpck_require__(34589)
 
 /**
@@ -13491,7 +13491,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 32061:
+/***/ 35613:
 /***/ ((module) => {
 
 
@@ -13850,13 +13850,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 99927:
+/***/ 82455:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const buffer = __nccwpck_require__(4573)
 const { Transform } = __nccwpck_require__(57075)
-const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(59027)
+const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(76627)
 
 /**
  * @type {number[]} BOM
@@ -14431,23 +14431,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 43646:
+/***/ 46942:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { pipeline } = __nccwpck_require__(57075)
-const { fetching } = __nccwpck_require__(79142)
-const { makeRequest } = __nccwpck_require__(29863)
-const { webidl } = __nccwpck_require__(69677)
-const { EventSourceStream } = __nccwpck_require__(99927)
-const { parseMIMEType } = __nccwpck_require__(48420)
-const { createFastMessageEvent } = __nccwpck_require__(86620)
-const { isNetworkError } = __nccwpck_require__(4339)
-const { delay } = __nccwpck_require__(59027)
-const { kEnumerableProperty } = __nccwpck_require__(35832)
-const { environmentSettingsObject } = __nccwpck_require__(86648)
-const { getGlobalDispatcher } = __nccwpck_require__(71405)
+const { fetching } = __nccwpck_require__(47302)
+const { makeRequest } = __nccwpck_require__(46055)
+const { webidl } = __nccwpck_require__(10253)
+const { EventSourceStream } = __nccwpck_require__(82455)
+const { parseMIMEType } = __nccwpck_require__(90980)
+const { createFastMessageEvent } = __nccwpck_require__(50044)
+const { isNetworkError } = __nccwpck_require__(9107)
+const { delay } = __nccwpck_require__(76627)
+const { kEnumerableProperty } = __nccwpck_require__(31544)
+const { environmentSettingsObject } = __nccwpck_require__(14296)
+const { getGlobalDispatcher } = __nccwpck_require__(5837)
 
 let experimentalWarned = false
 
@@ -14921,7 +14921,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 59027:
+/***/ 76627:
 /***/ ((module) => {
 
 
@@ -14965,12 +14965,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 72116:
+/***/ 18900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(35832)
+const util = __nccwpck_require__(31544)
 const {
   ReadableStreamFrom,
   isBlobLike,
@@ -14980,16 +14980,16 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __nccwpck_require__(86648)
-const { FormData } = __nccwpck_require__(84782)
-const { kState } = __nccwpck_require__(45779)
-const { webidl } = __nccwpck_require__(69677)
+} = __nccwpck_require__(14296)
+const { FormData } = __nccwpck_require__(79662)
+const { kState } = __nccwpck_require__(64883)
+const { webidl } = __nccwpck_require__(10253)
 const { Blob } = __nccwpck_require__(4573)
 const assert = __nccwpck_require__(34589)
 const { isErrored, isDisturbed } = __nccwpck_require__(57075)
 const { isArrayBuffer } = __nccwpck_require__(73429)
-const { serializeAMimeType } = __nccwpck_require__(48420)
-const { multipartFormDataParser } = __nccwpck_require__(25260)
+const { serializeAMimeType } = __nccwpck_require__(90980)
+const { multipartFormDataParser } = __nccwpck_require__(93100)
 let random
 
 try {
@@ -15501,7 +15501,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 56183:
+/***/ 61207:
 /***/ ((module) => {
 
 
@@ -15632,7 +15632,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 48420:
+/***/ 90980:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -16383,12 +16383,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 99109:
+/***/ 40933:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConnected, kSize } = __nccwpck_require__(42771)
+const { kConnected, kSize } = __nccwpck_require__(99411)
 
 class CompatWeakRef {
   constructor (value) {
@@ -16436,14 +16436,14 @@ module.exports = function () {
 
 /***/ }),
 
-/***/ 21554:
+/***/ 11506:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Blob, File } = __nccwpck_require__(4573)
-const { kState } = __nccwpck_require__(45779)
-const { webidl } = __nccwpck_require__(69677)
+const { kState } = __nccwpck_require__(64883)
+const { webidl } = __nccwpck_require__(10253)
 
 // TODO(@KhafraDev): remove
 class FileLike {
@@ -16569,16 +16569,16 @@ module.exports = { FileLike, isFileLike }
 
 /***/ }),
 
-/***/ 25260:
+/***/ 93100:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(35832)
-const { utf8DecodeBytes } = __nccwpck_require__(86648)
-const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(48420)
-const { isFileLike } = __nccwpck_require__(21554)
-const { makeEntry } = __nccwpck_require__(84782)
+const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(31544)
+const { utf8DecodeBytes } = __nccwpck_require__(14296)
+const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(90980)
+const { isFileLike } = __nccwpck_require__(11506)
+const { makeEntry } = __nccwpck_require__(79662)
 const assert = __nccwpck_require__(34589)
 const { File: NodeFile } = __nccwpck_require__(4573)
 
@@ -17050,16 +17050,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 84782:
+/***/ 79662:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isBlobLike, iteratorMixin } = __nccwpck_require__(86648)
-const { kState } = __nccwpck_require__(45779)
-const { kEnumerableProperty } = __nccwpck_require__(35832)
-const { FileLike, isFileLike } = __nccwpck_require__(21554)
-const { webidl } = __nccwpck_require__(69677)
+const { isBlobLike, iteratorMixin } = __nccwpck_require__(14296)
+const { kState } = __nccwpck_require__(64883)
+const { kEnumerableProperty } = __nccwpck_require__(31544)
+const { FileLike, isFileLike } = __nccwpck_require__(11506)
+const { webidl } = __nccwpck_require__(10253)
 const { File: NativeFile } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(57975)
 
@@ -17309,7 +17309,7 @@ module.exports = { FormData, makeEntry }
 
 /***/ }),
 
-/***/ 59339:
+/***/ 42443:
 /***/ ((module) => {
 
 
@@ -17356,21 +17356,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8668:
+/***/ 83676:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __nccwpck_require__(42771)
-const { kEnumerableProperty } = __nccwpck_require__(35832)
+const { kConstruct } = __nccwpck_require__(99411)
+const { kEnumerableProperty } = __nccwpck_require__(31544)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(86648)
-const { webidl } = __nccwpck_require__(69677)
+} = __nccwpck_require__(14296)
+const { webidl } = __nccwpck_require__(10253)
 const assert = __nccwpck_require__(34589)
 const util = __nccwpck_require__(57975)
 
@@ -18050,7 +18050,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 79142:
+/***/ 47302:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -18063,9 +18063,9 @@ const {
   filterResponse,
   makeResponse,
   fromInnerResponse
-} = __nccwpck_require__(4339)
-const { HeadersList } = __nccwpck_require__(8668)
-const { Request, cloneRequest } = __nccwpck_require__(29863)
+} = __nccwpck_require__(9107)
+const { HeadersList } = __nccwpck_require__(83676)
+const { Request, cloneRequest } = __nccwpck_require__(46055)
 const zlib = __nccwpck_require__(38522)
 const {
   bytesMatch,
@@ -18101,23 +18101,23 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __nccwpck_require__(86648)
-const { kState, kDispatcher } = __nccwpck_require__(45779)
+} = __nccwpck_require__(14296)
+const { kState, kDispatcher } = __nccwpck_require__(64883)
 const assert = __nccwpck_require__(34589)
-const { safelyExtractBody, extractBody } = __nccwpck_require__(72116)
+const { safelyExtractBody, extractBody } = __nccwpck_require__(18900)
 const {
   redirectStatusSet,
   nullBodyStatus,
   safeMethodsSet,
   requestBodyHeader,
   subresourceSet
-} = __nccwpck_require__(56183)
+} = __nccwpck_require__(61207)
 const EE = __nccwpck_require__(78474)
 const { Readable, pipeline, finished } = __nccwpck_require__(57075)
-const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(35832)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(48420)
-const { getGlobalDispatcher } = __nccwpck_require__(71405)
-const { webidl } = __nccwpck_require__(69677)
+const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(31544)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(90980)
+const { getGlobalDispatcher } = __nccwpck_require__(5837)
+const { webidl } = __nccwpck_require__(10253)
 const { STATUS_CODES } = __nccwpck_require__(37067)
 const GET_OR_HEAD = ['GET', 'HEAD']
 
@@ -20327,23 +20327,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 29863:
+/***/ 46055:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* globals AbortController */
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(72116)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(8668)
-const { FinalizationRegistry } = __nccwpck_require__(99109)()
-const util = __nccwpck_require__(35832)
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(18900)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(83676)
+const { FinalizationRegistry } = __nccwpck_require__(40933)()
+const util = __nccwpck_require__(31544)
 const nodeUtil = __nccwpck_require__(57975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(86648)
+} = __nccwpck_require__(14296)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -20353,12 +20353,12 @@ const {
   requestCredentials,
   requestCache,
   requestDuplex
-} = __nccwpck_require__(56183)
+} = __nccwpck_require__(61207)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(45779)
-const { webidl } = __nccwpck_require__(69677)
-const { URLSerializer } = __nccwpck_require__(48420)
-const { kConstruct } = __nccwpck_require__(42771)
+const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(64883)
+const { webidl } = __nccwpck_require__(10253)
+const { URLSerializer } = __nccwpck_require__(90980)
+const { kConstruct } = __nccwpck_require__(99411)
 const assert = __nccwpck_require__(34589)
 const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(78474)
 
@@ -21371,14 +21371,14 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 /***/ }),
 
-/***/ 4339:
+/***/ 9107:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(8668)
-const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(72116)
-const util = __nccwpck_require__(35832)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(83676)
+const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(18900)
+const util = __nccwpck_require__(31544)
 const nodeUtil = __nccwpck_require__(57975)
 const { kEnumerableProperty } = util
 const {
@@ -21390,16 +21390,16 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(86648)
+} = __nccwpck_require__(14296)
 const {
   redirectStatusSet,
   nullBodyStatus
-} = __nccwpck_require__(56183)
-const { kState, kHeaders } = __nccwpck_require__(45779)
-const { webidl } = __nccwpck_require__(69677)
-const { FormData } = __nccwpck_require__(84782)
-const { URLSerializer } = __nccwpck_require__(48420)
-const { kConstruct } = __nccwpck_require__(42771)
+} = __nccwpck_require__(61207)
+const { kState, kHeaders } = __nccwpck_require__(64883)
+const { webidl } = __nccwpck_require__(10253)
+const { FormData } = __nccwpck_require__(79662)
+const { URLSerializer } = __nccwpck_require__(90980)
+const { kConstruct } = __nccwpck_require__(99411)
 const assert = __nccwpck_require__(34589)
 const { types } = __nccwpck_require__(57975)
 
@@ -21988,7 +21988,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 45779:
+/***/ 64883:
 /***/ ((module) => {
 
 
@@ -22004,21 +22004,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 86648:
+/***/ 14296:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Transform } = __nccwpck_require__(57075)
 const zlib = __nccwpck_require__(38522)
-const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(56183)
-const { getGlobalOrigin } = __nccwpck_require__(59339)
-const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(48420)
+const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(61207)
+const { getGlobalOrigin } = __nccwpck_require__(42443)
+const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(90980)
 const { performance } = __nccwpck_require__(643)
-const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(35832)
+const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(31544)
 const assert = __nccwpck_require__(34589)
 const { isUint8Array } = __nccwpck_require__(73429)
-const { webidl } = __nccwpck_require__(69677)
+const { webidl } = __nccwpck_require__(10253)
 
 let supportedHashes = []
 
@@ -23643,14 +23643,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 69677:
+/***/ 10253:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { types, inspect } = __nccwpck_require__(57975)
 const { markAsUncloneable } = __nccwpck_require__(75919)
-const { toUSVString } = __nccwpck_require__(35832)
+const { toUSVString } = __nccwpck_require__(31544)
 
 /** @type {import('../../../types/webidl').Webidl} */
 const webidl = {}
@@ -24345,7 +24345,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 60023:
+/***/ 65207:
 /***/ ((module) => {
 
 
@@ -24642,7 +24642,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 14219:
+/***/ 96299:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -24651,16 +24651,16 @@ const {
   staticPropertyDescriptors,
   readOperation,
   fireAProgressEvent
-} = __nccwpck_require__(61042)
+} = __nccwpck_require__(77522)
 const {
   kState,
   kError,
   kResult,
   kEvents,
   kAborted
-} = __nccwpck_require__(55001)
-const { webidl } = __nccwpck_require__(69677)
-const { kEnumerableProperty } = __nccwpck_require__(35832)
+} = __nccwpck_require__(9657)
+const { webidl } = __nccwpck_require__(10253)
+const { kEnumerableProperty } = __nccwpck_require__(31544)
 
 class FileReader extends EventTarget {
   constructor () {
@@ -24993,12 +24993,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8949:
+/***/ 32981:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(69677)
+const { webidl } = __nccwpck_require__(10253)
 
 const kState = Symbol('ProgressEvent state')
 
@@ -25078,7 +25078,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 55001:
+/***/ 9657:
 /***/ ((module) => {
 
 
@@ -25095,7 +25095,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 61042:
+/***/ 77522:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -25106,10 +25106,10 @@ const {
   kResult,
   kAborted,
   kLastProgressEventFired
-} = __nccwpck_require__(55001)
-const { ProgressEvent } = __nccwpck_require__(8949)
-const { getEncoding } = __nccwpck_require__(60023)
-const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(48420)
+} = __nccwpck_require__(9657)
+const { ProgressEvent } = __nccwpck_require__(32981)
+const { getEncoding } = __nccwpck_require__(65207)
+const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(90980)
 const { types } = __nccwpck_require__(57975)
 const { StringDecoder } = __nccwpck_require__(13193)
 const { btoa } = __nccwpck_require__(4573)
@@ -25493,27 +25493,27 @@ module.exports = {
 
 /***/ }),
 
-/***/ 75817:
+/***/ 2569:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(59096)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(21816)
 const {
   kReadyState,
   kSentClose,
   kByteParser,
   kReceivedClose,
   kResponse
-} = __nccwpck_require__(35240)
-const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(5881)
-const { channels } = __nccwpck_require__(96134)
-const { CloseEvent } = __nccwpck_require__(86620)
-const { makeRequest } = __nccwpck_require__(29863)
-const { fetching } = __nccwpck_require__(79142)
-const { Headers, getHeadersList } = __nccwpck_require__(8668)
-const { getDecodeSplit } = __nccwpck_require__(86648)
-const { WebsocketFrameSend } = __nccwpck_require__(39000)
+} = __nccwpck_require__(32456)
+const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(95673)
+const { channels } = __nccwpck_require__(78150)
+const { CloseEvent } = __nccwpck_require__(50044)
+const { makeRequest } = __nccwpck_require__(46055)
+const { fetching } = __nccwpck_require__(47302)
+const { Headers, getHeadersList } = __nccwpck_require__(83676)
+const { getDecodeSplit } = __nccwpck_require__(14296)
+const { WebsocketFrameSend } = __nccwpck_require__(69272)
 
 /** @type {import('crypto')} */
 let crypto
@@ -25871,7 +25871,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 59096:
+/***/ 21816:
 /***/ ((module) => {
 
 
@@ -25944,14 +25944,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 86620:
+/***/ 50044:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(69677)
-const { kEnumerableProperty } = __nccwpck_require__(35832)
-const { kConstruct } = __nccwpck_require__(42771)
+const { webidl } = __nccwpck_require__(10253)
+const { kEnumerableProperty } = __nccwpck_require__(31544)
+const { kConstruct } = __nccwpck_require__(99411)
 const { MessagePort } = __nccwpck_require__(75919)
 
 /**
@@ -26280,12 +26280,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 39000:
+/***/ 69272:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxUnsigned16Bit } = __nccwpck_require__(59096)
+const { maxUnsigned16Bit } = __nccwpck_require__(21816)
 
 const BUFFER_SIZE = 16386
 
@@ -26383,14 +26383,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 52789:
+/***/ 62869:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(38522)
-const { isValidClientWindowBits } = __nccwpck_require__(5881)
-const { MessageSizeExceededError } = __nccwpck_require__(64891)
+const { isValidClientWindowBits } = __nccwpck_require__(95673)
+const { MessageSizeExceededError } = __nccwpck_require__(48091)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -26495,16 +26495,16 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 7676:
+/***/ 74588:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(57075)
 const assert = __nccwpck_require__(34589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(59096)
-const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(35240)
-const { channels } = __nccwpck_require__(96134)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(21816)
+const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(32456)
+const { channels } = __nccwpck_require__(78150)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -26514,11 +26514,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __nccwpck_require__(5881)
-const { WebsocketFrameSend } = __nccwpck_require__(39000)
-const { closeWebSocketConnection } = __nccwpck_require__(75817)
-const { PerMessageDeflate } = __nccwpck_require__(52789)
-const { MessageSizeExceededError } = __nccwpck_require__(64891)
+} = __nccwpck_require__(95673)
+const { WebsocketFrameSend } = __nccwpck_require__(69272)
+const { closeWebSocketConnection } = __nccwpck_require__(2569)
+const { PerMessageDeflate } = __nccwpck_require__(62869)
+const { MessageSizeExceededError } = __nccwpck_require__(48091)
 
 function failWebsocketConnectionWithCode (ws, code, reason) {
   closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))
@@ -27029,14 +27029,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 65300:
+/***/ 90228:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { WebsocketFrameSend } = __nccwpck_require__(39000)
-const { opcodes, sendHints } = __nccwpck_require__(59096)
-const FixedQueue = __nccwpck_require__(32236)
+const { WebsocketFrameSend } = __nccwpck_require__(69272)
+const { opcodes, sendHints } = __nccwpck_require__(21816)
+const FixedQueue = __nccwpck_require__(96524)
 
 /** @type {typeof Uint8Array} */
 const FastBuffer = Buffer[Symbol.species]
@@ -27140,7 +27140,7 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 35240:
+/***/ 32456:
 /***/ ((module) => {
 
 
@@ -27159,16 +27159,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5881:
+/***/ 95673:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(35240)
-const { states, opcodes } = __nccwpck_require__(59096)
-const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(86620)
+const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(32456)
+const { states, opcodes } = __nccwpck_require__(21816)
+const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(50044)
 const { isUtf8 } = __nccwpck_require__(4573)
-const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(48420)
+const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(90980)
 
 /* globals Blob */
 
@@ -27488,15 +27488,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 47782:
+/***/ 55366:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(69677)
-const { URLSerializer } = __nccwpck_require__(48420)
-const { environmentSettingsObject } = __nccwpck_require__(86648)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(59096)
+const { webidl } = __nccwpck_require__(10253)
+const { URLSerializer } = __nccwpck_require__(90980)
+const { environmentSettingsObject } = __nccwpck_require__(14296)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(21816)
 const {
   kWebSocketURL,
   kReadyState,
@@ -27505,21 +27505,21 @@ const {
   kResponse,
   kSentClose,
   kByteParser
-} = __nccwpck_require__(35240)
+} = __nccwpck_require__(32456)
 const {
   isConnecting,
   isEstablished,
   isClosing,
   isValidSubprotocol,
   fireEvent
-} = __nccwpck_require__(5881)
-const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(75817)
-const { ByteParser } = __nccwpck_require__(7676)
-const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(35832)
-const { getGlobalDispatcher } = __nccwpck_require__(71405)
+} = __nccwpck_require__(95673)
+const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(2569)
+const { ByteParser } = __nccwpck_require__(74588)
+const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(31544)
+const { getGlobalDispatcher } = __nccwpck_require__(5837)
 const { types } = __nccwpck_require__(57975)
-const { ErrorEvent, CloseEvent } = __nccwpck_require__(86620)
-const { SendQueue } = __nccwpck_require__(65300)
+const { ErrorEvent, CloseEvent } = __nccwpck_require__(50044)
+const { SendQueue } = __nccwpck_require__(90228)
 
 // https://websockets.spec.whatwg.org/#interface-definition
 class WebSocket extends EventTarget {
@@ -28090,7 +28090,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 68988:
+/***/ 21916:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -28240,15 +28240,15 @@ exports.kp = closest;
 
 /***/ }),
 
-/***/ 68258:
+/***/ 20770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__(15258);
+module.exports = __nccwpck_require__(20218);
 
 
 /***/ }),
 
-/***/ 15258:
+/***/ 20218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -28827,18 +28827,18 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 43053:
+/***/ 57349:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(80415);
-var Scalar = __nccwpck_require__(22765);
-var YAMLMap = __nccwpck_require__(91950);
-var YAMLSeq = __nccwpck_require__(37495);
-var resolveBlockMap = __nccwpck_require__(66519);
-var resolveBlockSeq = __nccwpck_require__(62662);
-var resolveFlowCollection = __nccwpck_require__(44206);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
+var YAMLMap = __nccwpck_require__(84454);
+var YAMLSeq = __nccwpck_require__(92223);
+var resolveBlockMap = __nccwpck_require__(87103);
+var resolveBlockSeq = __nccwpck_require__(90334);
+var resolveFlowCollection = __nccwpck_require__(13142);
 
 function resolveCollection(CN, ctx, token, onError, tagName, tag) {
     const coll = token.type === 'block-map'
@@ -28924,15 +28924,15 @@ exports.composeCollection = composeCollection;
 
 /***/ }),
 
-/***/ 45899:
+/***/ 23683:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Document = __nccwpck_require__(66885);
-var composeNode = __nccwpck_require__(54873);
-var resolveEnd = __nccwpck_require__(50644);
-var resolveProps = __nccwpck_require__(82207);
+var Document = __nccwpck_require__(3021);
+var composeNode = __nccwpck_require__(45937);
+var resolveEnd = __nccwpck_require__(17788);
+var resolveProps = __nccwpck_require__(34631);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
     const opts = Object.assign({ _directives: directives }, options);
@@ -28976,17 +28976,17 @@ exports.composeDoc = composeDoc;
 
 /***/ }),
 
-/***/ 54873:
+/***/ 45937:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(57641);
-var identity = __nccwpck_require__(80415);
-var composeCollection = __nccwpck_require__(43053);
-var composeScalar = __nccwpck_require__(83293);
-var resolveEnd = __nccwpck_require__(50644);
-var utilEmptyScalarPosition = __nccwpck_require__(64831);
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(41127);
+var composeCollection = __nccwpck_require__(57349);
+var composeScalar = __nccwpck_require__(5413);
+var resolveEnd = __nccwpck_require__(17788);
+var utilEmptyScalarPosition = __nccwpck_require__(22599);
 
 const CN = { composeNode, composeEmptyNode };
 function composeNode(ctx, token, props, onError) {
@@ -29095,15 +29095,15 @@ exports.composeNode = composeNode;
 
 /***/ }),
 
-/***/ 83293:
+/***/ 5413:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(80415);
-var Scalar = __nccwpck_require__(22765);
-var resolveBlockScalar = __nccwpck_require__(90809);
-var resolveFlowScalar = __nccwpck_require__(38066);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
+var resolveBlockScalar = __nccwpck_require__(48913);
+var resolveFlowScalar = __nccwpck_require__(76842);
 
 function composeScalar(ctx, token, tagToken, onError) {
     const { value, type, comment, range } = token.type === 'block-scalar'
@@ -29190,18 +29190,18 @@ exports.composeScalar = composeScalar;
 
 /***/ }),
 
-/***/ 23480:
+/***/ 89984:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var directives = __nccwpck_require__(42342);
-var Document = __nccwpck_require__(66885);
-var errors = __nccwpck_require__(13376);
-var identity = __nccwpck_require__(80415);
-var composeDoc = __nccwpck_require__(45899);
-var resolveEnd = __nccwpck_require__(50644);
+var directives = __nccwpck_require__(61342);
+var Document = __nccwpck_require__(3021);
+var errors = __nccwpck_require__(91464);
+var identity = __nccwpck_require__(41127);
+var composeDoc = __nccwpck_require__(23683);
+var resolveEnd = __nccwpck_require__(17788);
 
 function getErrorPos(src) {
     if (typeof src === 'number')
@@ -29421,17 +29421,17 @@ exports.Composer = Composer;
 
 /***/ }),
 
-/***/ 66519:
+/***/ 87103:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Pair = __nccwpck_require__(64245);
-var YAMLMap = __nccwpck_require__(91950);
-var resolveProps = __nccwpck_require__(82207);
-var utilContainsNewline = __nccwpck_require__(59699);
-var utilFlowIndentCheck = __nccwpck_require__(67723);
-var utilMapIncludes = __nccwpck_require__(8539);
+var Pair = __nccwpck_require__(57165);
+var YAMLMap = __nccwpck_require__(84454);
+var resolveProps = __nccwpck_require__(34631);
+var utilContainsNewline = __nccwpck_require__(9499);
+var utilFlowIndentCheck = __nccwpck_require__(74051);
+var utilMapIncludes = __nccwpck_require__(81187);
 
 const startColMsg = 'All mapping items must start at the same column';
 function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
@@ -29545,12 +29545,12 @@ exports.resolveBlockMap = resolveBlockMap;
 
 /***/ }),
 
-/***/ 90809:
+/***/ 48913:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(22765);
+var Scalar = __nccwpck_require__(63301);
 
 function resolveBlockScalar(ctx, scalar, onError) {
     const start = scalar.offset;
@@ -29752,14 +29752,14 @@ exports.resolveBlockScalar = resolveBlockScalar;
 
 /***/ }),
 
-/***/ 62662:
+/***/ 90334:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var YAMLSeq = __nccwpck_require__(37495);
-var resolveProps = __nccwpck_require__(82207);
-var utilFlowIndentCheck = __nccwpck_require__(67723);
+var YAMLSeq = __nccwpck_require__(92223);
+var resolveProps = __nccwpck_require__(34631);
+var utilFlowIndentCheck = __nccwpck_require__(74051);
 
 function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
     const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
@@ -29810,7 +29810,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 /***/ }),
 
-/***/ 50644:
+/***/ 17788:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -29856,19 +29856,19 @@ exports.resolveEnd = resolveEnd;
 
 /***/ }),
 
-/***/ 44206:
+/***/ 13142:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(80415);
-var Pair = __nccwpck_require__(64245);
-var YAMLMap = __nccwpck_require__(91950);
-var YAMLSeq = __nccwpck_require__(37495);
-var resolveEnd = __nccwpck_require__(50644);
-var resolveProps = __nccwpck_require__(82207);
-var utilContainsNewline = __nccwpck_require__(59699);
-var utilMapIncludes = __nccwpck_require__(8539);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var YAMLMap = __nccwpck_require__(84454);
+var YAMLSeq = __nccwpck_require__(92223);
+var resolveEnd = __nccwpck_require__(17788);
+var resolveProps = __nccwpck_require__(34631);
+var utilContainsNewline = __nccwpck_require__(9499);
+var utilMapIncludes = __nccwpck_require__(81187);
 
 const blockMsg = 'Block collections are not allowed within flow collections';
 const isBlock = (token) => token && (token.type === 'block-map' || token.type === 'block-seq');
@@ -30072,13 +30072,13 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 /***/ }),
 
-/***/ 38066:
+/***/ 76842:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(22765);
-var resolveEnd = __nccwpck_require__(50644);
+var Scalar = __nccwpck_require__(63301);
+var resolveEnd = __nccwpck_require__(17788);
 
 function resolveFlowScalar(scalar, strict, onError) {
     const { offset, type, source, end } = scalar;
@@ -30307,7 +30307,7 @@ exports.resolveFlowScalar = resolveFlowScalar;
 
 /***/ }),
 
-/***/ 82207:
+/***/ 34631:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -30462,7 +30462,7 @@ exports.resolveProps = resolveProps;
 
 /***/ }),
 
-/***/ 59699:
+/***/ 9499:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -30505,7 +30505,7 @@ exports.containsNewline = containsNewline;
 
 /***/ }),
 
-/***/ 64831:
+/***/ 22599:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -30540,12 +30540,12 @@ exports.emptyScalarPosition = emptyScalarPosition;
 
 /***/ }),
 
-/***/ 67723:
+/***/ 74051:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var utilContainsNewline = __nccwpck_require__(59699);
+var utilContainsNewline = __nccwpck_require__(9499);
 
 function flowIndentCheck(indent, fc, onError) {
     if (fc?.type === 'flow-collection') {
@@ -30564,12 +30564,12 @@ exports.flowIndentCheck = flowIndentCheck;
 
 /***/ }),
 
-/***/ 8539:
+/***/ 81187:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(80415);
+var identity = __nccwpck_require__(41127);
 
 function mapIncludes(ctx, items, search) {
     const { uniqueKeys } = ctx.options;
@@ -30586,22 +30586,22 @@ exports.mapIncludes = mapIncludes;
 
 /***/ }),
 
-/***/ 66885:
+/***/ 3021:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(57641);
-var Collection = __nccwpck_require__(13469);
-var identity = __nccwpck_require__(80415);
-var Pair = __nccwpck_require__(64245);
-var toJS = __nccwpck_require__(915);
-var Schema = __nccwpck_require__(38296);
-var stringifyDocument = __nccwpck_require__(67653);
-var anchors = __nccwpck_require__(45236);
-var applyReviver = __nccwpck_require__(45797);
-var createNode = __nccwpck_require__(92076);
-var directives = __nccwpck_require__(42342);
+var Alias = __nccwpck_require__(4065);
+var Collection = __nccwpck_require__(40101);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var toJS = __nccwpck_require__(74043);
+var Schema = __nccwpck_require__(45840);
+var stringifyDocument = __nccwpck_require__(6829);
+var anchors = __nccwpck_require__(71596);
+var applyReviver = __nccwpck_require__(83661);
+var createNode = __nccwpck_require__(42404);
+var directives = __nccwpck_require__(61342);
 
 class Document {
     constructor(value, replacer, options) {
@@ -30930,13 +30930,13 @@ exports.Document = Document;
 
 /***/ }),
 
-/***/ 45236:
+/***/ 71596:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(80415);
-var visit = __nccwpck_require__(50292);
+var identity = __nccwpck_require__(41127);
+var visit = __nccwpck_require__(10204);
 
 /**
  * Verify that the input string is a valid anchor.
@@ -31013,7 +31013,7 @@ exports.findNewAnchor = findNewAnchor;
 
 /***/ }),
 
-/***/ 45797:
+/***/ 83661:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -31077,14 +31077,14 @@ exports.applyReviver = applyReviver;
 
 /***/ }),
 
-/***/ 92076:
+/***/ 42404:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(57641);
-var identity = __nccwpck_require__(80415);
-var Scalar = __nccwpck_require__(22765);
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
 
 const defaultTagPrefix = 'tag:yaml.org,2002:';
 function findTagObject(value, tagName, tags) {
@@ -31174,13 +31174,13 @@ exports.createNode = createNode;
 
 /***/ }),
 
-/***/ 42342:
+/***/ 61342:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(80415);
-var visit = __nccwpck_require__(50292);
+var identity = __nccwpck_require__(41127);
+var visit = __nccwpck_require__(10204);
 
 const escapeChars = {
     '!': '%21',
@@ -31359,7 +31359,7 @@ exports.Directives = Directives;
 
 /***/ }),
 
-/***/ 13376:
+/***/ 91464:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -31428,28 +31428,28 @@ exports.prettifyError = prettifyError;
 
 /***/ }),
 
-/***/ 7207:
+/***/ 38815:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-var composer = __nccwpck_require__(23480);
-var Document = __nccwpck_require__(66885);
-var Schema = __nccwpck_require__(38296);
-var errors = __nccwpck_require__(13376);
-var Alias = __nccwpck_require__(57641);
-var identity = __nccwpck_require__(80415);
-var Pair = __nccwpck_require__(64245);
-var Scalar = __nccwpck_require__(22765);
-var YAMLMap = __nccwpck_require__(91950);
-var YAMLSeq = __nccwpck_require__(37495);
-var cst = __nccwpck_require__(85421);
-var lexer = __nccwpck_require__(12081);
-var lineCounter = __nccwpck_require__(34588);
-var parser = __nccwpck_require__(99032);
-var publicApi = __nccwpck_require__(68759);
-var visit = __nccwpck_require__(50292);
+var composer = __nccwpck_require__(89984);
+var Document = __nccwpck_require__(3021);
+var Schema = __nccwpck_require__(45840);
+var errors = __nccwpck_require__(91464);
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var Scalar = __nccwpck_require__(63301);
+var YAMLMap = __nccwpck_require__(84454);
+var YAMLSeq = __nccwpck_require__(92223);
+var cst = __nccwpck_require__(3461);
+var lexer = __nccwpck_require__(62742);
+var lineCounter = __nccwpck_require__(66628);
+var parser = __nccwpck_require__(3456);
+var publicApi = __nccwpck_require__(84047);
+var visit = __nccwpck_require__(10204);
 
 
 
@@ -31486,7 +31486,7 @@ __webpack_unused_export__ = visit.visitAsync;
 
 /***/ }),
 
-/***/ 62745:
+/***/ 57249:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -31512,16 +31512,16 @@ exports.warn = warn;
 
 /***/ }),
 
-/***/ 57641:
+/***/ 4065:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var anchors = __nccwpck_require__(45236);
-var visit = __nccwpck_require__(50292);
-var identity = __nccwpck_require__(80415);
-var Node = __nccwpck_require__(96617);
-var toJS = __nccwpck_require__(915);
+var anchors = __nccwpck_require__(71596);
+var visit = __nccwpck_require__(10204);
+var identity = __nccwpck_require__(41127);
+var Node = __nccwpck_require__(66673);
+var toJS = __nccwpck_require__(74043);
 
 class Alias extends Node.NodeBase {
     constructor(source) {
@@ -31639,14 +31639,14 @@ exports.Alias = Alias;
 
 /***/ }),
 
-/***/ 13469:
+/***/ 40101:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(92076);
-var identity = __nccwpck_require__(80415);
-var Node = __nccwpck_require__(96617);
+var createNode = __nccwpck_require__(42404);
+var identity = __nccwpck_require__(41127);
+var Node = __nccwpck_require__(66673);
 
 function collectionFromPath(schema, path, value) {
     let v = value;
@@ -31797,14 +31797,14 @@ exports.isEmptyPath = isEmptyPath;
 
 /***/ }),
 
-/***/ 96617:
+/***/ 66673:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var applyReviver = __nccwpck_require__(45797);
-var identity = __nccwpck_require__(80415);
-var toJS = __nccwpck_require__(915);
+var applyReviver = __nccwpck_require__(83661);
+var identity = __nccwpck_require__(41127);
+var toJS = __nccwpck_require__(74043);
 
 class NodeBase {
     constructor(type) {
@@ -31844,15 +31844,15 @@ exports.NodeBase = NodeBase;
 
 /***/ }),
 
-/***/ 64245:
+/***/ 57165:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(92076);
-var stringifyPair = __nccwpck_require__(95004);
-var addPairToJSMap = __nccwpck_require__(49256);
-var identity = __nccwpck_require__(80415);
+var createNode = __nccwpck_require__(42404);
+var stringifyPair = __nccwpck_require__(59748);
+var addPairToJSMap = __nccwpck_require__(97104);
+var identity = __nccwpck_require__(41127);
 
 function createPair(key, value, ctx) {
     const k = createNode.createNode(key, undefined, ctx);
@@ -31890,14 +31890,14 @@ exports.createPair = createPair;
 
 /***/ }),
 
-/***/ 22765:
+/***/ 63301:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(80415);
-var Node = __nccwpck_require__(96617);
-var toJS = __nccwpck_require__(915);
+var identity = __nccwpck_require__(41127);
+var Node = __nccwpck_require__(66673);
+var toJS = __nccwpck_require__(74043);
 
 const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
 class Scalar extends Node.NodeBase {
@@ -31924,17 +31924,17 @@ exports.isScalarValue = isScalarValue;
 
 /***/ }),
 
-/***/ 91950:
+/***/ 84454:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyCollection = __nccwpck_require__(86340);
-var addPairToJSMap = __nccwpck_require__(49256);
-var Collection = __nccwpck_require__(13469);
-var identity = __nccwpck_require__(80415);
-var Pair = __nccwpck_require__(64245);
-var Scalar = __nccwpck_require__(22765);
+var stringifyCollection = __nccwpck_require__(61212);
+var addPairToJSMap = __nccwpck_require__(97104);
+var Collection = __nccwpck_require__(40101);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var Scalar = __nccwpck_require__(63301);
 
 function findPair(items, key) {
     const k = identity.isScalar(key) ? key.value : key;
@@ -32078,17 +32078,17 @@ exports.findPair = findPair;
 
 /***/ }),
 
-/***/ 37495:
+/***/ 92223:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(92076);
-var stringifyCollection = __nccwpck_require__(86340);
-var Collection = __nccwpck_require__(13469);
-var identity = __nccwpck_require__(80415);
-var Scalar = __nccwpck_require__(22765);
-var toJS = __nccwpck_require__(915);
+var createNode = __nccwpck_require__(42404);
+var stringifyCollection = __nccwpck_require__(61212);
+var Collection = __nccwpck_require__(40101);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
+var toJS = __nccwpck_require__(74043);
 
 class YAMLSeq extends Collection.Collection {
     static get tagName() {
@@ -32200,16 +32200,16 @@ exports.YAMLSeq = YAMLSeq;
 
 /***/ }),
 
-/***/ 49256:
+/***/ 97104:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var log = __nccwpck_require__(62745);
-var merge = __nccwpck_require__(6220);
-var stringify = __nccwpck_require__(30732);
-var identity = __nccwpck_require__(80415);
-var toJS = __nccwpck_require__(915);
+var log = __nccwpck_require__(57249);
+var merge = __nccwpck_require__(90452);
+var stringify = __nccwpck_require__(2148);
+var identity = __nccwpck_require__(41127);
+var toJS = __nccwpck_require__(74043);
 
 function addPairToJSMap(ctx, map, { key, value }) {
     if (identity.isNode(key) && key.addToJSMap)
@@ -32272,7 +32272,7 @@ exports.addPairToJSMap = addPairToJSMap;
 
 /***/ }),
 
-/***/ 80415:
+/***/ 41127:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -32332,12 +32332,12 @@ exports.isSeq = isSeq;
 
 /***/ }),
 
-/***/ 915:
+/***/ 74043:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(80415);
+var identity = __nccwpck_require__(41127);
 
 /**
  * Recursively convert any node or its contents to native JavaScript
@@ -32378,15 +32378,15 @@ exports.toJS = toJS;
 
 /***/ }),
 
-/***/ 31366:
+/***/ 60110:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var resolveBlockScalar = __nccwpck_require__(90809);
-var resolveFlowScalar = __nccwpck_require__(38066);
-var errors = __nccwpck_require__(13376);
-var stringifyString = __nccwpck_require__(90501);
+var resolveBlockScalar = __nccwpck_require__(48913);
+var resolveFlowScalar = __nccwpck_require__(76842);
+var errors = __nccwpck_require__(91464);
+var stringifyString = __nccwpck_require__(83069);
 
 function resolveAsScalar(token, strict = true, onError) {
     if (token) {
@@ -32603,7 +32603,7 @@ exports.setScalarValue = setScalarValue;
 
 /***/ }),
 
-/***/ 48013:
+/***/ 91733:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -32673,7 +32673,7 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 84555:
+/***/ 97715:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -32779,14 +32779,14 @@ exports.visit = visit;
 
 /***/ }),
 
-/***/ 85421:
+/***/ 3461:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var cstScalar = __nccwpck_require__(31366);
-var cstStringify = __nccwpck_require__(48013);
-var cstVisit = __nccwpck_require__(84555);
+var cstScalar = __nccwpck_require__(60110);
+var cstStringify = __nccwpck_require__(91733);
+var cstVisit = __nccwpck_require__(97715);
 
 /** The byte order mark */
 const BOM = '\u{FEFF}';
@@ -32898,12 +32898,12 @@ exports.tokenType = tokenType;
 
 /***/ }),
 
-/***/ 12081:
+/***/ 62742:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var cst = __nccwpck_require__(85421);
+var cst = __nccwpck_require__(3461);
 
 /*
 START -> stream
@@ -33628,7 +33628,7 @@ exports.Lexer = Lexer;
 
 /***/ }),
 
-/***/ 34588:
+/***/ 66628:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -33676,14 +33676,14 @@ exports.LineCounter = LineCounter;
 
 /***/ }),
 
-/***/ 99032:
+/***/ 3456:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var cst = __nccwpck_require__(85421);
-var lexer = __nccwpck_require__(12081);
+var cst = __nccwpck_require__(3461);
+var lexer = __nccwpck_require__(62742);
 
 function includesToken(list, type) {
     for (let i = 0; i < list.length; ++i)
@@ -34663,18 +34663,18 @@ exports.Parser = Parser;
 
 /***/ }),
 
-/***/ 68759:
+/***/ 84047:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var composer = __nccwpck_require__(23480);
-var Document = __nccwpck_require__(66885);
-var errors = __nccwpck_require__(13376);
-var log = __nccwpck_require__(62745);
-var identity = __nccwpck_require__(80415);
-var lineCounter = __nccwpck_require__(34588);
-var parser = __nccwpck_require__(99032);
+var composer = __nccwpck_require__(89984);
+var Document = __nccwpck_require__(3021);
+var errors = __nccwpck_require__(91464);
+var log = __nccwpck_require__(57249);
+var identity = __nccwpck_require__(41127);
+var lineCounter = __nccwpck_require__(66628);
+var parser = __nccwpck_require__(3456);
 
 function parseOptions(options) {
     const prettyErrors = options.prettyErrors !== false;
@@ -34777,16 +34777,16 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 38296:
+/***/ 45840:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(80415);
-var map = __nccwpck_require__(97683);
-var seq = __nccwpck_require__(54066);
-var string = __nccwpck_require__(4088);
-var tags = __nccwpck_require__(33578);
+var identity = __nccwpck_require__(41127);
+var map = __nccwpck_require__(47451);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(66464);
+var tags = __nccwpck_require__(90018);
 
 const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 class Schema {
@@ -34823,13 +34823,13 @@ exports.Schema = Schema;
 
 /***/ }),
 
-/***/ 97683:
+/***/ 47451:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(80415);
-var YAMLMap = __nccwpck_require__(91950);
+var identity = __nccwpck_require__(41127);
+var YAMLMap = __nccwpck_require__(84454);
 
 const map = {
     collection: 'map',
@@ -34849,12 +34849,12 @@ exports.map = map;
 
 /***/ }),
 
-/***/ 11528:
+/***/ 73632:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(22765);
+var Scalar = __nccwpck_require__(63301);
 
 const nullTag = {
     identify: value => value == null,
@@ -34873,13 +34873,13 @@ exports.nullTag = nullTag;
 
 /***/ }),
 
-/***/ 54066:
+/***/ 1706:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(80415);
-var YAMLSeq = __nccwpck_require__(37495);
+var identity = __nccwpck_require__(41127);
+var YAMLSeq = __nccwpck_require__(92223);
 
 const seq = {
     collection: 'seq',
@@ -34899,12 +34899,12 @@ exports.seq = seq;
 
 /***/ }),
 
-/***/ 4088:
+/***/ 66464:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyString = __nccwpck_require__(90501);
+var stringifyString = __nccwpck_require__(83069);
 
 const string = {
     identify: value => typeof value === 'string',
@@ -34922,12 +34922,12 @@ exports.string = string;
 
 /***/ }),
 
-/***/ 47247:
+/***/ 73959:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(22765);
+var Scalar = __nccwpck_require__(63301);
 
 const boolTag = {
     identify: value => typeof value === 'boolean',
@@ -34950,13 +34950,13 @@ exports.boolTag = boolTag;
 
 /***/ }),
 
-/***/ 27661:
+/***/ 38405:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(22765);
-var stringifyNumber = __nccwpck_require__(72729);
+var Scalar = __nccwpck_require__(63301);
+var stringifyNumber = __nccwpck_require__(28689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -35004,12 +35004,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 9546:
+/***/ 59874:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(72729);
+var stringifyNumber = __nccwpck_require__(28689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 const intResolve = (str, offset, radix, { intAsBigInt }) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix));
@@ -35053,18 +35053,18 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 49032:
+/***/ 70896:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(97683);
-var _null = __nccwpck_require__(11528);
-var seq = __nccwpck_require__(54066);
-var string = __nccwpck_require__(4088);
-var bool = __nccwpck_require__(47247);
-var float = __nccwpck_require__(27661);
-var int = __nccwpck_require__(9546);
+var map = __nccwpck_require__(47451);
+var _null = __nccwpck_require__(73632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(66464);
+var bool = __nccwpck_require__(73959);
+var float = __nccwpck_require__(38405);
+var int = __nccwpck_require__(59874);
 
 const schema = [
     map.map,
@@ -35085,14 +35085,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 77519:
+/***/ 33559:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(22765);
-var map = __nccwpck_require__(97683);
-var seq = __nccwpck_require__(54066);
+var Scalar = __nccwpck_require__(63301);
+var map = __nccwpck_require__(47451);
+var seq = __nccwpck_require__(1706);
 
 function intIdentify(value) {
     return typeof value === 'bigint' || Number.isInteger(value);
@@ -35156,27 +35156,27 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 33578:
+/***/ 90018:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(97683);
-var _null = __nccwpck_require__(11528);
-var seq = __nccwpck_require__(54066);
-var string = __nccwpck_require__(4088);
-var bool = __nccwpck_require__(47247);
-var float = __nccwpck_require__(27661);
-var int = __nccwpck_require__(9546);
-var schema = __nccwpck_require__(49032);
-var schema$1 = __nccwpck_require__(77519);
-var binary = __nccwpck_require__(34011);
-var merge = __nccwpck_require__(6220);
-var omap = __nccwpck_require__(62775);
-var pairs = __nccwpck_require__(21705);
-var schema$2 = __nccwpck_require__(1921);
-var set = __nccwpck_require__(20832);
-var timestamp = __nccwpck_require__(90168);
+var map = __nccwpck_require__(47451);
+var _null = __nccwpck_require__(73632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(66464);
+var bool = __nccwpck_require__(73959);
+var float = __nccwpck_require__(38405);
+var int = __nccwpck_require__(59874);
+var schema = __nccwpck_require__(70896);
+var schema$1 = __nccwpck_require__(33559);
+var binary = __nccwpck_require__(56083);
+var merge = __nccwpck_require__(90452);
+var omap = __nccwpck_require__(50303);
+var pairs = __nccwpck_require__(18385);
+var schema$2 = __nccwpck_require__(35913);
+var set = __nccwpck_require__(81528);
+var timestamp = __nccwpck_require__(46752);
 
 const schemas = new Map([
     ['core', schema.schema],
@@ -35262,14 +35262,14 @@ exports.getTags = getTags;
 
 /***/ }),
 
-/***/ 34011:
+/***/ 56083:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_buffer = __nccwpck_require__(20181);
-var Scalar = __nccwpck_require__(22765);
-var stringifyString = __nccwpck_require__(90501);
+var Scalar = __nccwpck_require__(63301);
+var stringifyString = __nccwpck_require__(83069);
 
 const binary = {
     identify: value => value instanceof Uint8Array, // Buffer inherits from Uint8Array
@@ -35339,12 +35339,12 @@ exports.binary = binary;
 
 /***/ }),
 
-/***/ 92214:
+/***/ 88398:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(22765);
+var Scalar = __nccwpck_require__(63301);
 
 function boolStringify({ value, source }, ctx) {
     const boolObj = value ? trueTag : falseTag;
@@ -35375,13 +35375,13 @@ exports.trueTag = trueTag;
 
 /***/ }),
 
-/***/ 9614:
+/***/ 35782:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(22765);
-var stringifyNumber = __nccwpck_require__(72729);
+var Scalar = __nccwpck_require__(63301);
+var stringifyNumber = __nccwpck_require__(28689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -35432,12 +35432,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 36257:
+/***/ 10873:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(72729);
+var stringifyNumber = __nccwpck_require__(28689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 function intResolve(str, offset, radix, { intAsBigInt }) {
@@ -35515,13 +35515,13 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 6220:
+/***/ 90452:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(80415);
-var Scalar = __nccwpck_require__(22765);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
 
 // If the value associated with a merge key is a single mapping node, each of
 // its key/value pairs is inserted into the current mapping, unless the key
@@ -35593,16 +35593,16 @@ exports.merge = merge;
 
 /***/ }),
 
-/***/ 62775:
+/***/ 50303:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(80415);
-var toJS = __nccwpck_require__(915);
-var YAMLMap = __nccwpck_require__(91950);
-var YAMLSeq = __nccwpck_require__(37495);
-var pairs = __nccwpck_require__(21705);
+var identity = __nccwpck_require__(41127);
+var toJS = __nccwpck_require__(74043);
+var YAMLMap = __nccwpck_require__(84454);
+var YAMLSeq = __nccwpck_require__(92223);
+var pairs = __nccwpck_require__(18385);
 
 class YAMLOMap extends YAMLSeq.YAMLSeq {
     constructor() {
@@ -35677,15 +35677,15 @@ exports.omap = omap;
 
 /***/ }),
 
-/***/ 21705:
+/***/ 18385:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(80415);
-var Pair = __nccwpck_require__(64245);
-var Scalar = __nccwpck_require__(22765);
-var YAMLSeq = __nccwpck_require__(37495);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var Scalar = __nccwpck_require__(63301);
+var YAMLSeq = __nccwpck_require__(92223);
 
 function resolvePairs(seq, onError) {
     if (identity.isSeq(seq)) {
@@ -35766,24 +35766,24 @@ exports.resolvePairs = resolvePairs;
 
 /***/ }),
 
-/***/ 1921:
+/***/ 35913:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(97683);
-var _null = __nccwpck_require__(11528);
-var seq = __nccwpck_require__(54066);
-var string = __nccwpck_require__(4088);
-var binary = __nccwpck_require__(34011);
-var bool = __nccwpck_require__(92214);
-var float = __nccwpck_require__(9614);
-var int = __nccwpck_require__(36257);
-var merge = __nccwpck_require__(6220);
-var omap = __nccwpck_require__(62775);
-var pairs = __nccwpck_require__(21705);
-var set = __nccwpck_require__(20832);
-var timestamp = __nccwpck_require__(90168);
+var map = __nccwpck_require__(47451);
+var _null = __nccwpck_require__(73632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(66464);
+var binary = __nccwpck_require__(56083);
+var bool = __nccwpck_require__(88398);
+var float = __nccwpck_require__(35782);
+var int = __nccwpck_require__(10873);
+var merge = __nccwpck_require__(90452);
+var omap = __nccwpck_require__(50303);
+var pairs = __nccwpck_require__(18385);
+var set = __nccwpck_require__(81528);
+var timestamp = __nccwpck_require__(46752);
 
 const schema = [
     map.map,
@@ -35814,14 +35814,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 20832:
+/***/ 81528:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(80415);
-var Pair = __nccwpck_require__(64245);
-var YAMLMap = __nccwpck_require__(91950);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var YAMLMap = __nccwpck_require__(84454);
 
 class YAMLSet extends YAMLMap.YAMLMap {
     constructor(schema) {
@@ -35917,12 +35917,12 @@ exports.set = set;
 
 /***/ }),
 
-/***/ 90168:
+/***/ 46752:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(72729);
+var stringifyNumber = __nccwpck_require__(28689);
 
 /** Internal types handle bigint as number, because TS can't figure it out. */
 function parseSexagesimal(str, asBigInt) {
@@ -36029,7 +36029,7 @@ exports.timestamp = timestamp;
 
 /***/ }),
 
-/***/ 93699:
+/***/ 34475:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -36187,15 +36187,15 @@ exports.foldFlowLines = foldFlowLines;
 
 /***/ }),
 
-/***/ 30732:
+/***/ 2148:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var anchors = __nccwpck_require__(45236);
-var identity = __nccwpck_require__(80415);
-var stringifyComment = __nccwpck_require__(18927);
-var stringifyString = __nccwpck_require__(90501);
+var anchors = __nccwpck_require__(71596);
+var identity = __nccwpck_require__(41127);
+var stringifyComment = __nccwpck_require__(59799);
+var stringifyString = __nccwpck_require__(83069);
 
 function createStringifyContext(doc, options) {
     const opt = Object.assign({
@@ -36326,14 +36326,14 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 86340:
+/***/ 61212:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(80415);
-var stringify = __nccwpck_require__(30732);
-var stringifyComment = __nccwpck_require__(18927);
+var identity = __nccwpck_require__(41127);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(59799);
 
 function stringifyCollection(collection, ctx, options) {
     const flow = ctx.inFlow ?? collection.flow;
@@ -36488,7 +36488,7 @@ exports.stringifyCollection = stringifyCollection;
 
 /***/ }),
 
-/***/ 18927:
+/***/ 59799:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -36519,14 +36519,14 @@ exports.stringifyComment = stringifyComment;
 
 /***/ }),
 
-/***/ 67653:
+/***/ 6829:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(80415);
-var stringify = __nccwpck_require__(30732);
-var stringifyComment = __nccwpck_require__(18927);
+var identity = __nccwpck_require__(41127);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(59799);
 
 function stringifyDocument(doc, options) {
     const lines = [];
@@ -36613,7 +36613,7 @@ exports.stringifyDocument = stringifyDocument;
 
 /***/ }),
 
-/***/ 72729:
+/***/ 28689:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -36647,15 +36647,15 @@ exports.stringifyNumber = stringifyNumber;
 
 /***/ }),
 
-/***/ 95004:
+/***/ 59748:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(80415);
-var Scalar = __nccwpck_require__(22765);
-var stringify = __nccwpck_require__(30732);
-var stringifyComment = __nccwpck_require__(18927);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(59799);
 
 function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
     const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
@@ -36806,13 +36806,13 @@ exports.stringifyPair = stringifyPair;
 
 /***/ }),
 
-/***/ 90501:
+/***/ 83069:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(22765);
-var foldFlowLines = __nccwpck_require__(93699);
+var Scalar = __nccwpck_require__(63301);
+var foldFlowLines = __nccwpck_require__(34475);
 
 const getFoldOptions = (ctx, isBlock) => ({
     indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
@@ -37151,12 +37151,12 @@ exports.stringifyString = stringifyString;
 
 /***/ }),
 
-/***/ 50292:
+/***/ 10204:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(80415);
+var identity = __nccwpck_require__(41127);
 
 const BREAK = Symbol('break visit');
 const SKIP = Symbol('skip children');
@@ -37394,7 +37394,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 99179:
+/***/ 73110:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -37428,7 +37428,7 @@ function formatDuration(milliseconds) {
 
 /***/ }),
 
-/***/ 66024:
+/***/ 19473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -37486,7 +37486,7 @@ function toOperationError(thrown) {
 
 /***/ }),
 
-/***/ 95140:
+/***/ 27641:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -37496,11 +37496,9 @@ function toOperationError(thrown) {
 /* harmony export */   zw: () => (/* binding */ judgePage)
 /* harmony export */ });
 /* unused harmony export judge */
-/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6986);
-/* harmony import */ var _hub_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(45916);
-/* harmony import */ var _fact_store_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(50294);
-/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43527);
-
+/* harmony import */ var _hub_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(36127);
+/* harmony import */ var _fact_store_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(59919);
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(33372);
 
 
 
@@ -37511,6 +37509,11 @@ function namespaceSubject(namespace, member) {
 function repositorySubject({ type, id }) {
     return { kind: 'repository', type, id, url: (0,_hub_request_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryPage */ .WR)(type, id.split('/').map(encodeURIComponent).join('/')) };
 }
+/** One for all: most repositories have nothing of most of what is kept of them. */
+const none = [];
+function noneIfEmpty(items) {
+    return items.length === 0 ? none : items;
+}
 /** Turns what a rule saw into what reports show. */
 function toFinding(rule, subject, breach, owner) {
     return {
@@ -37518,7 +37521,7 @@ function toFinding(rule, subject, breach, owner) {
         severity: rule.severity,
         subject,
         message: breach.message,
-        evidence: breach.evidence ?? [],
+        evidence: breach.evidence ?? none,
         mend: rule.mend,
         ...(breach.path === undefined ? {} : { path: breach.path }),
         fingerprint: (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprintOf */ .a)(rule.id, subject, breach.detail),
@@ -37553,7 +37556,14 @@ async function judge(record, judgement) {
                 fixes.push({ fingerprint: finding.fingerprint, change: breach.fix });
         }
     }
-    return { findings, fixes, exempted, undecided, gathered };
+    return {
+        findings: noneIfEmpty(findings),
+        fixes: noneIfEmpty(fixes),
+        exempted: noneIfEmpty(exempted),
+        undecided: noneIfEmpty(undecided),
+        hits: gathered.hits,
+        line: gathered.line,
+    };
 }
 function onlyOne(rule, reason) {
     return { rules: [rule.description.id], reason, count: 1 };
@@ -37573,21 +37583,39 @@ function ask(rule, record, gathered, clock) {
 }
 /** Repositories under way at once: more than there are requests, and few enough that what they make is soon let go. */
 const judgedTogether = 128;
+/**
+ * In the order of the records. Each is taken up when another is done: a thousand that wait, each with a promise, would
+ * outlive the collector's young generation. None is taken up after a failure.
+ */
+async function judgeAll(records, judgement) {
+    const judged = [];
+    const waiting = eachOf(records);
+    const takeUp = async () => {
+        for (const [index, record] of waiting)
+            judged[index] = await judge(record, judgement);
+    };
+    await Promise.all(Array.from({ length: judgedTogether }, takeUp));
+    return judged;
+}
+/** Unlike an array's own iterator, one that ends for all who share it when one of them throws. */
+function* eachOf(items) {
+    yield* items.entries();
+}
 /** Adds up a page; the records themselves are let go. `nameAudited`: see PageResult.audited. */
 async function judgePage(records, judgement, nameAudited) {
-    const judged = await (0,p_limit__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .A)(judgedTogether).map(records, (record) => judge(record, judgement));
+    const judged = await judgeAll(records, judgement);
     const exempted = [];
     for (const index of judged.flatMap((one) => one.exempted))
         exempted[index] = (exempted[index] ?? 0) + 1;
     return {
         repositories: records.length,
         usedStorage: records.reduce((sum, record) => sum + (record.usedStorage ?? 0), 0),
-        cacheHits: judged.reduce((sum, one) => sum + one.gathered.hits, 0),
+        cacheHits: judged.reduce((sum, one) => sum + one.hits, 0),
         findings: judged.flatMap((one) => one.findings),
         fixes: judged.flatMap((one) => one.fixes),
         exempted: Array.from(exempted, (count) => count ?? null),
         undecided: addUndecided([], judged.flatMap((one) => one.undecided)),
-        cacheLines: judged.flatMap((one) => one.gathered.line ?? []),
+        cacheLines: judged.flatMap((one) => one.line ?? []),
         audited: nameAudited ? records.map(_fact_store_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .T) : [],
     };
 }
@@ -37608,7 +37636,7 @@ function addUndecided(known, more) {
 
 /***/ }),
 
-/***/ 74062:
+/***/ 6046:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37620,12 +37648,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   NB: () => (/* binding */ readFactCache)
 });
 
-// EXTERNAL MODULE: ../../work/main/node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __nccwpck_require__(8097);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __nccwpck_require__(26921);
 // EXTERNAL MODULE: ./build/hub/audit/finding-schema.js
-var finding_schema = __nccwpck_require__(34252);
+var finding_schema = __nccwpck_require__(83201);
 // EXTERNAL MODULE: ./build/hub/audit/line-file.js
-var line_file = __nccwpck_require__(77140);
+var line_file = __nccwpck_require__(29011);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
 ;// CONCATENATED MODULE: ./build/hub/audit/stored-lines.js
@@ -37803,7 +37831,7 @@ function cacheLine({ repository, sha, facts }) {
 
 /***/ }),
 
-/***/ 50294:
+/***/ 59919:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37814,15 +37842,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/hub/audit/fact-cache.js + 1 modules
-var fact_cache = __nccwpck_require__(74062);
-// EXTERNAL MODULE: ../../work/main/node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __nccwpck_require__(8097);
+var fact_cache = __nccwpck_require__(6046);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __nccwpck_require__(26921);
 // EXTERNAL MODULE: ./build/hub/audit/hub-calls.js
-var hub_calls = __nccwpck_require__(91740);
+var hub_calls = __nccwpck_require__(22283);
 // EXTERNAL MODULE: ./build/hub/audit/repository-record.js
-var repository_record = __nccwpck_require__(34345);
+var repository_record = __nccwpck_require__(26058);
 // EXTERNAL MODULE: ./build/hub/audit/facts/fact-source.js
-var fact_source = __nccwpck_require__(65695);
+var fact_source = __nccwpck_require__(12872);
 ;// CONCATENATED MODULE: ./build/hub/audit/facts/base-licenses.js
 
 
@@ -37863,7 +37891,7 @@ async function ask(id, reader) {
 }
 
 // EXTERNAL MODULE: ./build/hub/hub-request.js
-var hub_request = __nccwpck_require__(45916);
+var hub_request = __nccwpck_require__(36127);
 ;// CONCATENATED MODULE: ./build/hub/audit/facts/card-text.js
 
 
@@ -37933,9 +37961,9 @@ function plainHeading(heading) {
 }
 
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(66024);
+var errors = __nccwpck_require__(19473);
 // EXTERNAL MODULE: ./build/hub/audit/pages.js
-var pages = __nccwpck_require__(59971);
+var pages = __nccwpck_require__(54952);
 ;// CONCATENATED MODULE: ./build/hub/audit/facts/file-sizes.js
 
 
@@ -37951,10 +37979,10 @@ const fileSizes = {
     schema: sizes,
     async load(record, reader) {
         const path = `${(0,fact_source/* apiPath */.So)(record)}/tree/${encodeURIComponent(record.sha ?? 'HEAD')}`;
-        const query = [['recursive', 'true'], ['limit', String(pages/* largestPage */.O)]];
+        const query = [['recursive', 'true'], ['limit', String(pages/* largestPage */.OO)]];
         let largest = [];
         try {
-            for await (const page of (0,pages/* listPages */.p)(reader, path, query, 'list the files')) {
+            for await (const page of (0,pages/* listPages */.pN)(reader, path, query, 'list the files')) {
                 const files = page.items.flatMap((item) => entry.safeParse(item).data ?? []);
                 const sorted = [...largest, ...files].toSorted((one, other) => other.size - one.size);
                 largest = sorted.slice(0, namedFiles).map((file) => ({ path: file.path, size: file.size }));
@@ -37970,7 +37998,7 @@ const fileSizes = {
 };
 
 // EXTERNAL MODULE: ./build/hub/audit/facts/open-discussions.js
-var open_discussions = __nccwpck_require__(43283);
+var open_discussions = __nccwpck_require__(88894);
 ;// CONCATENATED MODULE: ./build/hub/audit/facts/security-scan.js
 
 
@@ -38000,7 +38028,7 @@ const securityScan = {
 };
 
 // EXTERNAL MODULE: ./build/hub/audit/shard.js
-var shard = __nccwpck_require__(11315);
+var shard = __nccwpck_require__(83468);
 ;// CONCATENATED MODULE: ./build/hub/audit/fact-store.js
 
 
@@ -38054,24 +38082,24 @@ class FactStore {
         const known = about.earlier?.facts[about.name];
         const value = known && source.schema.safeParse(known.value).data;
         const sameCommit = record.sha !== undefined && about.earlier?.sha === record.sha;
-        const clock = this.#spread(keyOf(record));
         if (known && value !== undefined) {
+            const clock = this.#spread(keyOf(record));
             const decides = about.needs.every((need) => need.stillHolds(wrap(value), { at: known.at, sameCommit }, clock));
             if (decides)
                 return { facts: wrap(value), hit: true, cached: known };
         }
         const etag = value !== undefined && sameCommit ? known?.etag : undefined;
-        const loaded = await source.load(record, this.#reader, clock.now, etag);
+        const loaded = await source.load(record, this.#reader, this.#clock.now, etag);
         if (loaded.kind === 'refused')
             return { facts: {}, refused: loaded.reason, hit: false };
         if (loaded.kind === 'value') {
             const { value: fresh, etag: newEtag } = loaded;
-            const cached = { at: clock.now, value: fresh, ...(newEtag === undefined ? {} : { etag: newEtag }) };
+            const cached = { at: this.#clock.now, value: fresh, ...(newEtag === undefined ? {} : { etag: newEtag }) };
             return { facts: wrap(fresh), hit: false, cached };
         }
         return value === undefined || !known
             ? { facts: {}, refused: 'The Hub answered that nothing changed, and nothing is known.', hit: false }
-            : { facts: wrap(value), hit: true, cached: { ...known, at: clock.now } };
+            : { facts: wrap(value), hit: true, cached: { ...known, at: this.#clock.now } };
     }
     /** What was asked for on one day falls due over the second half of its time, not on one day again. */
     #spread(key) {
@@ -38089,7 +38117,7 @@ function lineFor(record, got, earlier) {
 
 /***/ }),
 
-/***/ 65695:
+/***/ 12872:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -38098,7 +38126,7 @@ function lineFor(record, got, earlier) {
 /* harmony export */   U5: () => (/* binding */ withEtag),
 /* harmony export */   lU: () => (/* binding */ ifNoneMatch)
 /* harmony export */ });
-/* harmony import */ var _hub_request_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(45916);
+/* harmony import */ var _hub_request_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(36127);
 
 /** `/api/models/my-org/my-model`; the name comes from the Hub, and no character of it may leave its segment. */
 function apiPath(record) {
@@ -38122,15 +38150,15 @@ function withEtag(answer) {
 
 /***/ }),
 
-/***/ 43283:
+/***/ 88894:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ openDiscussions)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8097);
-/* harmony import */ var _hub_calls_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(91740);
-/* harmony import */ var _fact_source_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(65695);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(26921);
+/* harmony import */ var _hub_calls_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(22283);
+/* harmony import */ var _fact_source_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(12872);
 
 
 
@@ -38186,7 +38214,7 @@ function oldest(open) {
 
 /***/ }),
 
-/***/ 34252:
+/***/ 83201:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -38194,8 +38222,8 @@ function oldest(open) {
 /* harmony export */   k7: () => (/* binding */ rememberedSchema)
 /* harmony export */ });
 /* unused harmony export subjectSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8097);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(58009);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26921);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(18136);
 
 
 /** Findings as files between runs and jobs hold them: read with a schema, for anybody may have written them. */
@@ -38227,7 +38255,7 @@ const rememberedSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 
 /***/ }),
 
-/***/ 58009:
+/***/ 18136:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -38242,7 +38270,7 @@ const auditedTypes = ['model', 'dataset', 'space'];
 
 /***/ }),
 
-/***/ 43527:
+/***/ 33372:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -38254,13 +38282,13 @@ const auditedTypes = ['model', 'dataset', 'space'];
 /** See Finding.fingerprint. NUL is in no name. */
 function fingerprintOf(rule, subject, detail = '') {
     const kind = subject.kind === 'repository' ? subject.type : 'namespace';
-    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update([rule, kind, subject.id, detail].join('\0')).digest();
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', [rule, kind, subject.id, detail].join('\0'), 'buffer');
     // Not a slice of all digits, which would keep all of them in memory for as long as the finding is.
     return digest.toString('hex', 0, 16);
 }
 /** JSON with the keys of every mapping in order, so that the same policy has the same digest. */
 function digestOf(value) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonical(value)).digest('hex');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', canonical(value));
 }
 function canonical(value) {
     return JSON.stringify(value, (_key, inner) => {
@@ -38273,7 +38301,7 @@ function canonical(value) {
 
 /***/ }),
 
-/***/ 91740:
+/***/ 22283:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -38282,8 +38310,8 @@ function canonical(value) {
 /* harmony export */   sh: () => (/* binding */ trySend),
 /* harmony export */   x5: () => (/* binding */ refusal)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66024);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(63857);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19473);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(47428);
 
 
 /** The Hub behind Membrane's proxy. */
@@ -38366,7 +38394,7 @@ function meaningOf(status) {
 
 /***/ }),
 
-/***/ 77140:
+/***/ 29011:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -38490,17 +38518,17 @@ function parseLine(line) {
 
 /***/ }),
 
-/***/ 89178:
+/***/ 3549:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ undecidedRules),
 /* harmony export */   n: () => (/* binding */ gatherNamespace)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8097);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66024);
-/* harmony import */ var _hub_calls_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(91740);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(59971);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(26921);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19473);
+/* harmony import */ var _hub_calls_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(22283);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(54952);
 
 
 
@@ -38531,7 +38559,7 @@ async function readMembers(reader, namespace, refused) {
     const path = `/api/organizations/${encodeURIComponent(namespace)}/members`;
     try {
         const query = [['limit', String(membersPage)]];
-        for await (const page of (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .listPages */ .p)(reader, path, query, `list the members of ${namespace}`)) {
+        for await (const page of (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .listPages */ .pN)(reader, path, query, `list the members of ${namespace}`)) {
             members.push(...page.items.flatMap(readMember));
             if (page.blind)
                 refused.set('members', 'This Membrane CLI hides the header that leads to more members.');
@@ -38581,30 +38609,37 @@ function undecidedRules(rules, refused) {
 
 /***/ }),
 
-/***/ 59971:
+/***/ 54952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ largestPage),
-/* harmony export */   p: () => (/* binding */ listPages)
+/* harmony export */   OO: () => (/* binding */ largestPage),
+/* harmony export */   n4: () => (/* binding */ readPages),
+/* harmony export */   pN: () => (/* binding */ listPages)
 /* harmony export */ });
-/* harmony import */ var _pages_next_link_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54596);
-/* harmony import */ var _hub_calls_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(91740);
+/* harmony import */ var _pages_next_link_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2151);
+/* harmony import */ var _hub_calls_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(22283);
 
 
 /** The most the Hub's lists give (its OpenAPI document says so of kernels; models take the same). */
 const largestPage = 1000;
 const smallestPage = 50;
+/** The pages of a list as the Hub gives them. */
+function listPages(reader, path, query, what) {
+    return readPages(reader, path, query, what, (item) => item);
+}
 /**
  * The pages of a list, one ahead of the reader. A page the Hub will not give whole (too large, too slow) is asked for
- * again in halves. `what` finishes 'The Hub refused to …'.
+ * again in halves. Items are read as soon as a page is there: of the one ahead too, only what `readItem` takes stays in
+ * memory.
  */
-async function* listPages(reader, path, query, what) {
-    let coming = readPage(reader, path, query, what);
+async function* readPages(reader, path, query, what, readItem) {
+    const read = async (asked) => readAnswer(await ask(reader, path, asked, what), readItem);
+    let coming = read(query);
     for (;;) {
         const page = await coming;
         if (page.next) {
-            coming = readPage(reader, path, page.next, what);
+            coming = read(page.next);
             coming.catch(() => undefined);
         }
         yield page;
@@ -38612,21 +38647,27 @@ async function* listPages(reader, path, query, what) {
             return;
     }
 }
-async function readPage(reader, path, query, what) {
+async function ask(reader, path, query, what) {
     const answer = await reader.get(path, query);
     const limit = limitOf(query);
     if (mayBeTooLarge(answer.status) && limit > smallestPage) {
-        return readPage(reader, path, withLimit(query, Math.ceil(limit / 2)), what);
+        return ask(reader, path, withLimit(query, Math.ceil(limit / 2)), what);
     }
     if (!(0,_hub_calls_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(answer) || !Array.isArray(answer.body))
         throw (0,_hub_calls_js__WEBPACK_IMPORTED_MODULE_0__/* .refusal */ .x5)(answer, what);
-    return readAnswer(answer, answer.body, query, limit);
+    return { headers: answer.headers, body: answer.body, query };
 }
-function readAnswer(answer, items, query, limit) {
-    const link = (0,_pages_next_link_js__WEBPACK_IMPORTED_MODULE_1__/* .nextLink */ .I)(answer.headers.link);
-    const moved = link && !sameQuery(link, query) ? link : undefined;
-    const blind = Object.keys(answer.headers).length === 0 && items.length >= limit;
-    return { items, next: moved, blind };
+function readAnswer({ headers, body, query }, readItem) {
+    const link = (0,_pages_next_link_js__WEBPACK_IMPORTED_MODULE_1__/* .nextLink */ .I)(headers.link);
+    const next = link && !sameQuery(link, query) ? link : undefined;
+    const blind = Object.keys(headers).length === 0 && body.length >= limitOf(query);
+    const items = [];
+    for (const item of body) {
+        const read = readItem(item);
+        if (read !== undefined)
+            items.push(read);
+    }
+    return { items, unreadable: body.length - items.length, next, blind };
 }
 function mayBeTooLarge(status) {
     return status === 400 || status === 413 || status === 500 || status === 502 || status === 504;
@@ -38647,7 +38688,7 @@ function toPairs(query) {
 
 /***/ }),
 
-/***/ 34345:
+/***/ 26058:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -38656,8 +38697,8 @@ function toPairs(query) {
 /* harmony export */   y2: () => (/* binding */ expandFor)
 /* harmony export */ });
 /* unused harmony export textsOf */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8097);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(63857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26921);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(47428);
 
 
 /** Names of `expand`, by fact (huggingface_hub, ExpandModelProperty_T and its like). */
@@ -38787,20 +38828,20 @@ function isFilled(value) {
 
 /***/ }),
 
-/***/ 2886:
+/***/ 49557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ settingsParts),
 /* harmony export */   n: () => (/* binding */ readPresentSettings)
 /* harmony export */ });
-/* harmony import */ var _facts_open_discussions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(43283);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(58009);
-/* harmony import */ var _namespace_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(89178);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(59971);
-/* harmony import */ var _repository_record_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(34345);
-/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(47014);
-/* harmony import */ var _settings_document_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(70928);
+/* harmony import */ var _facts_open_discussions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(88894);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(18136);
+/* harmony import */ var _namespace_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3549);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(54952);
+/* harmony import */ var _repository_record_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(26058);
+/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(76555);
+/* harmony import */ var _settings_document_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4953);
 
 
 
@@ -38830,7 +38871,7 @@ async function readPresentSettings(reader, namespace, parts, now) {
 }
 async function* recordsOf(reader, type, namespace) {
     const query = (0,_walk_js__WEBPACK_IMPORTED_MODULE_4__/* .listQuery */ .ND)(type, { namespace, changedSince: undefined }, reads);
-    for await (const page of (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .listPages */ .p)(reader, `/api/${type}s`, query, `list the ${type}s of ${namespace}`)) {
+    for await (const page of (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .listPages */ .pN)(reader, `/api/${type}s`, query, `list the ${type}s of ${namespace}`)) {
         for (const item of page.items) {
             const record = (0,_repository_record_js__WEBPACK_IMPORTED_MODULE_3__/* .readRecord */ .aE)(type, item);
             if (record && (0,_walk_js__WEBPACK_IMPORTED_MODULE_4__/* .isOf */ .yW)(namespace, record.id))
@@ -38870,7 +38911,7 @@ async function readMembers(reader, namespace) {
 
 /***/ }),
 
-/***/ 70928:
+/***/ 4953:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -38881,9 +38922,9 @@ async function readMembers(reader, namespace) {
 /* harmony export */   jI: () => (/* binding */ memberRole),
 /* harmony export */   ut: () => (/* binding */ settingsDocumentSchema)
 /* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7207);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8097);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(58009);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(38815);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(26921);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(18136);
 
 
 
@@ -38940,7 +38981,7 @@ function sorted(entries, write) {
 
 /***/ }),
 
-/***/ 11315:
+/***/ 83468:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -38974,13 +39015,13 @@ function shareOf(text) {
     return hashOf(text) / 2 ** 48;
 }
 function hashOf(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest().readUIntBE(0, 6);
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', text, 'buffer').readUIntBE(0, 6);
 }
 
 
 /***/ }),
 
-/***/ 47014:
+/***/ 76555:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -38988,11 +39029,11 @@ function hashOf(text) {
 /* harmony export */   ND: () => (/* binding */ listQuery),
 /* harmony export */   yW: () => (/* binding */ isOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66024);
-/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(95140);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(59971);
-/* harmony import */ var _repository_record_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(34345);
-/* harmony import */ var _shard_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(11315);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19473);
+/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(27641);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(54952);
+/* harmony import */ var _repository_record_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(26058);
+/* harmony import */ var _shard_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(83468);
 
 
 
@@ -39005,19 +39046,21 @@ function listQuery(type, { namespace, changedSince }, facts) {
         // By creation: nothing moves while the pages are walked. By change, newest first (today's clients name no
         // direction either): the walk ends at the first that is too old.
         ['sort', changedSince === undefined ? 'createdAt' : 'lastModified'],
-        ['limit', String(_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .largestPage */ .O)],
+        ['limit', String(_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .largestPage */ .OO)],
         ...(0,_repository_record_js__WEBPACK_IMPORTED_MODULE_3__/* .expandFor */ .y2)(type, facts).map((name) => ['expand', name]),
     ];
 }
 /** Every page of one type, judged, from where an interrupted audit stopped. */
 async function* walk(type, scope, query, reader, judgement) {
-    for await (const page of (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .listPages */ .p)(reader, `/api/${type}s`, query, `list the ${type}s of ${scope.namespace}`)) {
+    const what = `list the ${type}s of ${scope.namespace}`;
+    const readItem = (item) => (0,_repository_record_js__WEBPACK_IMPORTED_MODULE_3__/* .readRecord */ .aE)(type, item);
+    for await (const page of (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .readPages */ .n4)(reader, `/api/${type}s`, query, what, readItem)) {
         if (page.blind)
             throw hiddenPages(type);
-        const all = page.items.flatMap((item) => (0,_repository_record_js__WEBPACK_IMPORTED_MODULE_3__/* .readRecord */ .aE)(type, item) ?? []);
-        const tally = await (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .judgePage */ .zw)(all.filter(inScope(scope)), judgement, scope.changedSince !== undefined);
-        const ended = endsHere(all, scope.changedSince) || page.next === undefined;
-        const undecided = (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .addUndecided */ .Lv)(tally.undecided, unreadable(page.items.length - all.length, scope));
+        const ended = endsHere(page.items, scope.changedSince) || page.next === undefined;
+        const records = page.items.filter(inScope(scope));
+        const tally = await (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .judgePage */ .zw)(records, judgement, scope.changedSince !== undefined);
+        const undecided = (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .addUndecided */ .Lv)(tally.undecided, unreadable(page.unreadable, scope));
         yield { type, next: ended ? null : toPairs(page), ...tally, undecided };
         if (ended)
             return;
@@ -39064,7 +39107,7 @@ function hiddenPages(type) {
 
 /***/ }),
 
-/***/ 76076:
+/***/ 25789:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -39073,7 +39116,7 @@ function hiddenPages(type) {
 /* harmony export */   yU: () => (/* binding */ findReferences)
 /* harmony export */ });
 /* unused harmony export parseReferences */
-/* harmony import */ var _input_value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(49747);
+/* harmony import */ var _input_value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(69964);
 
 /** Any other `${…}` is text: shells and templates write it too. */
 const beginning = /\$?\$\{ *steps(?=[.[])/g;
@@ -39174,16 +39217,16 @@ function keysWithReferences(mapping) {
 
 /***/ }),
 
-/***/ 59400:
+/***/ 99789:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ coerceToSchema)
 /* harmony export */ });
-/* harmony import */ var _input_value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(49747);
-/* harmony import */ var _name_forms_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(59962);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57681);
-/* harmony import */ var _schema_keywords_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(26053);
+/* harmony import */ var _input_value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(69964);
+/* harmony import */ var _name_forms_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(14643);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(52638);
+/* harmony import */ var _schema_keywords_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(40870);
 
 
 
@@ -39306,13 +39349,13 @@ function withSuggestion(name, message, suggestion) {
 
 /***/ }),
 
-/***/ 34322:
+/***/ 7041:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ planResult)
 /* harmony export */ });
-/* harmony import */ var _safe_repeat_differences_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92459);
+/* harmony import */ var _safe_repeat_differences_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(41796);
 
 /** Tells a plan as the step's result, and in the log. */
 function planResult(plan, log) {
@@ -39345,15 +39388,15 @@ function toJson(setting) {
 
 /***/ }),
 
-/***/ 87371:
+/***/ 16820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ ownVerdict),
 /* harmony export */   x: () => (/* binding */ lookFor)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66024);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(63857);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19473);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(47428);
 
 
 /** Makes of an answer, or of the lack of one, what was found. Other failures are thrown on. */
@@ -39388,7 +39431,7 @@ function ownVerdict(body) {
 
 /***/ }),
 
-/***/ 45916:
+/***/ 36127:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -39436,7 +39479,7 @@ function repositoryPage(type, repository) {
 
 /***/ }),
 
-/***/ 37665:
+/***/ 39476:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39448,10 +39491,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: inputLimit
 
-// EXTERNAL MODULE: ../../work/main/node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(7207);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(38815);
 // EXTERNAL MODULE: ./build/hub/input-value.js
-var input_value = __nccwpck_require__(49747);
+var input_value = __nccwpck_require__(69964);
 ;// CONCATENATED MODULE: ./build/hub/input-tree.js
 
 
@@ -39562,7 +39605,7 @@ function readScalar(node) {
 }
 
 // EXTERNAL MODULE: ./build/hub/name-forms.js
-var name_forms = __nccwpck_require__(59962);
+var name_forms = __nccwpck_require__(14643);
 ;// CONCATENATED MODULE: ./build/hub/input-document.js
 
 
@@ -39641,7 +39684,7 @@ function mergeDocuments(file, inline) {
 
 /***/ }),
 
-/***/ 49747:
+/***/ 69964:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -39716,7 +39759,7 @@ function display(value) {
 
 /***/ }),
 
-/***/ 63857:
+/***/ 47428:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -39740,7 +39783,7 @@ function at(value, path) {
 
 /***/ }),
 
-/***/ 59962:
+/***/ 14643:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -39763,15 +39806,15 @@ function kebabCase(name) {
 
 /***/ }),
 
-/***/ 57681:
+/***/ 52638:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ nearest),
 /* harmony export */   v: () => (/* binding */ nearTypo)
 /* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(68988);
-/* harmony import */ var _name_forms_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(59962);
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21916);
+/* harmony import */ var _name_forms_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14643);
 
 
 /** Longer text than any name: comparing it would take long and help nobody. */
@@ -39818,7 +39861,7 @@ function ranked(written, known) {
 
 /***/ }),
 
-/***/ 95170:
+/***/ 43549:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -39828,10 +39871,10 @@ function ranked(written, known) {
 /* harmony export */   sA: () => (/* binding */ unknownOperation),
 /* harmony export */   vg: () => (/* binding */ readRequestOf)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(63857);
-/* harmony import */ var _name_forms_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(59962);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57681);
-/* harmony import */ var _read_parameters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11252);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(47428);
+/* harmony import */ var _name_forms_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14643);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(52638);
+/* harmony import */ var _read_parameters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(53999);
 
 
 
@@ -39933,13 +39976,13 @@ function isConfidential(request) {
 
 /***/ }),
 
-/***/ 54596:
+/***/ 2151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ nextLink)
 /* harmony export */ });
-/* harmony import */ var _hub_request_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(45916);
+/* harmony import */ var _hub_request_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(36127);
 
 /** Longer headers come from no Hub. */
 const longestHeader = 16_000;
@@ -39968,7 +40011,7 @@ function queryOf(address) {
 
 /***/ }),
 
-/***/ 81367:
+/***/ 46398:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -39976,11 +40019,11 @@ function queryOf(address) {
 /* harmony export */   Wi: () => (/* binding */ parameter),
 /* harmony export */   Zu: () => (/* binding */ readParameters)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98751);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8097);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(63857);
-/* harmony import */ var _name_forms_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(59962);
-/* harmony import */ var _schema_keywords_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(26053);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98439);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(26921);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(47428);
+/* harmony import */ var _name_forms_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(14643);
+/* harmony import */ var _schema_keywords_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(40870);
 
 
 
@@ -40046,13 +40089,13 @@ function isShort(value) {
 
 /***/ }),
 
-/***/ 85956:
+/***/ 3509:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ publishProblems)
 /* harmony export */ });
-/* harmony import */ var _repository_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(94011);
+/* harmony import */ var _repository_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26824);
 
 const forNewRepositories = [
     'visibility',
@@ -40114,7 +40157,7 @@ function revisionProblems({ revision }) {
 
 /***/ }),
 
-/***/ 94011:
+/***/ 26824:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -40173,14 +40216,14 @@ function withFolders(path) {
 
 /***/ }),
 
-/***/ 28551:
+/***/ 61688:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ endedWhileReading),
 /* harmony export */   h: () => (/* binding */ explainedFailure)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19473);
 
 /** The failure with what is known of the write: done or not, or `OUTCOME_UNKNOWN` with where to look. */
 function explainedFailure(reason, finding, write) {
@@ -40226,7 +40269,7 @@ function withMore(error, sentence, details) {
 
 /***/ }),
 
-/***/ 65048:
+/***/ 32201:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40236,7 +40279,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(66024);
+var errors = __nccwpck_require__(19473);
 ;// CONCATENATED MODULE: ./build/hub/read-back/find-out.js
 
 /** Membrane's own limit for one request: what is not there after this will not come. Milliseconds. */
@@ -40356,7 +40399,7 @@ function seenIn(error, clock) {
 }
 
 // EXTERNAL MODULE: ./build/hub/read-back/outcome-unknown.js
-var outcome_unknown = __nccwpck_require__(28551);
+var outcome_unknown = __nccwpck_require__(61688);
 ;// CONCATENATED MODULE: ./build/hub/read-back/send-write.js
 
 
@@ -40472,7 +40515,7 @@ function failure(error, finding, sending) {
 
 /***/ }),
 
-/***/ 52105:
+/***/ 91890:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -40498,7 +40541,7 @@ function byAge(age, output) {
 
 /***/ }),
 
-/***/ 11252:
+/***/ 53999:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -40506,10 +40549,10 @@ function byAge(age, output) {
 /* harmony export */   X2: () => (/* binding */ missingProblems),
 /* harmony export */   u0: () => (/* binding */ readDocument)
 /* harmony export */ });
-/* harmony import */ var _coerce_to_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(59400);
-/* harmony import */ var _name_forms_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(59962);
-/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(81367);
-/* harmony import */ var _schema_keywords_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(26053);
+/* harmony import */ var _coerce_to_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(99789);
+/* harmony import */ var _name_forms_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14643);
+/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(46398);
+/* harmony import */ var _schema_keywords_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(40870);
 
 
 
@@ -40604,7 +40647,7 @@ function shown(parameter, problem) {
 
 /***/ }),
 
-/***/ 91915:
+/***/ 45068:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -40651,7 +40694,7 @@ function splitRepository(repository) {
 
 /***/ }),
 
-/***/ 39630:
+/***/ 66284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40661,7 +40704,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/input-problem.js
-var input_problem = __nccwpck_require__(78089);
+var input_problem = __nccwpck_require__(74594);
 ;// CONCATENATED MODULE: ./build/hub/complete-request.js
 /** The request with what the Hub alone knows filled in, where its row asks for that. Throws OperationError. */
 async function completeRequest(operation, request, { hub, signal, host }) {
@@ -40676,9 +40719,9 @@ async function completeRequest(operation, request, { hub, signal, host }) {
 }
 
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(66024);
+var errors = __nccwpck_require__(19473);
 // EXTERNAL MODULE: ./build/hub/name-forms.js
-var name_forms = __nccwpck_require__(59962);
+var name_forms = __nccwpck_require__(14643);
 ;// CONCATENATED MODULE: ./build/hub/discover.js
 
 
@@ -40717,7 +40760,7 @@ async function lookUp(action, context) {
 }
 
 // EXTERNAL MODULE: ./build/hub/json.js
-var hub_json = __nccwpck_require__(63857);
+var hub_json = __nccwpck_require__(47428);
 ;// CONCATENATED MODULE: ./build/hub/lift.js
 
 /** Rows of a summary's table; how many more there are is said below it. */
@@ -40810,11 +40853,11 @@ function stepInto(value, key) {
 }
 
 // EXTERNAL MODULE: ./build/hub/safe-repeat/differences.js
-var safe_repeat_differences = __nccwpck_require__(92459);
+var safe_repeat_differences = __nccwpck_require__(41796);
 // EXTERNAL MODULE: ./build/hub/safe-repeat/hub-reader.js
-var hub_reader = __nccwpck_require__(37406);
+var hub_reader = __nccwpck_require__(22031);
 // EXTERNAL MODULE: ./build/hub/read-parameters.js
-var read_parameters = __nccwpck_require__(11252);
+var read_parameters = __nccwpck_require__(53999);
 ;// CONCATENATED MODULE: ./build/hub/safe-repeat/planned-write.js
 
 /** Undefined where names of the workspace's own action stand for required parameters. */
@@ -40832,7 +40875,7 @@ function without(request, names) {
 }
 
 // EXTERNAL MODULE: ./build/hub/dry-run/plan-result.js
-var plan_result = __nccwpck_require__(34322);
+var plan_result = __nccwpck_require__(7041);
 ;// CONCATENATED MODULE: ./build/hub/dry-run/plan-write.js
 
 
@@ -40965,7 +41008,7 @@ function notThere(what) {
 }
 
 // EXTERNAL MODULE: ./build/hub/existence.js
-var hub_existence = __nccwpck_require__(87371);
+var hub_existence = __nccwpck_require__(16820);
 ;// CONCATENATED MODULE: ./build/hub/keyed-discussion/keep.js
 
 
@@ -41029,7 +41072,7 @@ class SeenItems {
 }
 
 // EXTERNAL MODULE: ./build/matrix.js
-var matrix = __nccwpck_require__(47182);
+var matrix = __nccwpck_require__(68211);
 ;// CONCATENATED MODULE: ./build/hub/pages/kept-items.js
 
 /** Rows that a summary shows. */
@@ -41077,15 +41120,15 @@ class KeptItems {
 }
 
 // EXTERNAL MODULE: ./build/hub/nearest.js
-var nearest = __nccwpck_require__(57681);
+var nearest = __nccwpck_require__(52638);
 // EXTERNAL MODULE: ./build/hub/operation-request.js
-var operation_request = __nccwpck_require__(95170);
+var operation_request = __nccwpck_require__(43549);
 // EXTERNAL MODULE: ./build/hub/schema-keywords.js
-var schema_keywords = __nccwpck_require__(26053);
+var schema_keywords = __nccwpck_require__(40870);
 // EXTERNAL MODULE: ./build/hub/schema-mapping.js + 4 modules
-var schema_mapping = __nccwpck_require__(9865);
+var schema_mapping = __nccwpck_require__(25388);
 // EXTERNAL MODULE: ./build/hub/schema-reader.js
-var schema_reader = __nccwpck_require__(8026);
+var schema_reader = __nccwpck_require__(40361);
 ;// CONCATENATED MODULE: ./build/hub/plan-call.js
 
 
@@ -41156,9 +41199,9 @@ function refusal(problems) {
 }
 
 // EXTERNAL MODULE: ./build/hub/input-value.js
-var input_value = __nccwpck_require__(49747);
+var input_value = __nccwpck_require__(69964);
 // EXTERNAL MODULE: ./build/hub/pages/next-link.js
-var next_link = __nccwpck_require__(54596);
+var next_link = __nccwpck_require__(2151);
 ;// CONCATENATED MODULE: ./build/hub/pages/next-place.js
 
 
@@ -41502,11 +41545,11 @@ class Progress {
 }
 
 // EXTERNAL MODULE: ./build/hub/read-back/outcome-unknown.js
-var outcome_unknown = __nccwpck_require__(28551);
+var outcome_unknown = __nccwpck_require__(61688);
 // EXTERNAL MODULE: ./build/hub/read-back/send-write.js + 3 modules
-var send_write = __nccwpck_require__(65048);
+var send_write = __nccwpck_require__(32201);
 // EXTERNAL MODULE: ./build/hub/read-back/verdict.js
-var verdict = __nccwpck_require__(52105);
+var verdict = __nccwpck_require__(91890);
 ;// CONCATENATED MODULE: ./build/hub/safe-repeat/bring-in-line.js
 
 
@@ -41828,7 +41871,7 @@ function headlineOf(operation, call) {
 
 /***/ }),
 
-/***/ 92459:
+/***/ 41796:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -41840,9 +41883,9 @@ function headlineOf(operation, call) {
 /* harmony export */   zN: () => (/* binding */ cannotBeBroughtInLine)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(66024);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(63857);
-/* harmony import */ var _name_forms_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(59962);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(19473);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(47428);
+/* harmony import */ var _name_forms_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(14643);
 
 
 
@@ -41913,14 +41956,14 @@ function shown(setting, side = 'wanted') {
 
 /***/ }),
 
-/***/ 37406:
+/***/ 22031:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ lookThrough),
 /* harmony export */   V: () => (/* binding */ openHubReader)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19473);
 
 function openHubReader({ hub, signal }) {
     return {
@@ -41956,7 +41999,7 @@ function saysNotThere(error) {
 
 /***/ }),
 
-/***/ 26053:
+/***/ 40870:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -41971,7 +42014,7 @@ function saysNotThere(error) {
 /* harmony export */   h_: () => (/* binding */ allowedValues),
 /* harmony export */   pl: () => (/* binding */ typesOf)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(63857);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(47428);
 
 function isSchema(value) {
     return typeof value === 'boolean' || (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(value);
@@ -42094,7 +42137,7 @@ function inWords(parts) {
 
 /***/ }),
 
-/***/ 9865:
+/***/ 25388:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42105,15 +42148,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/hub/coerce-to-schema.js
-var coerce_to_schema = __nccwpck_require__(59400);
-// EXTERNAL MODULE: ../../work/main/node_modules/@cfworker/json-schema/dist/esm/validator.js + 6 modules
-var validator = __nccwpck_require__(93159);
+var coerce_to_schema = __nccwpck_require__(99789);
+// EXTERNAL MODULE: ./node_modules/@cfworker/json-schema/dist/esm/validator.js + 6 modules
+var validator = __nccwpck_require__(60207);
 // EXTERNAL MODULE: ./build/hub/input-value.js
-var input_value = __nccwpck_require__(49747);
+var input_value = __nccwpck_require__(69964);
 // EXTERNAL MODULE: ./build/hub/name-forms.js
-var name_forms = __nccwpck_require__(59962);
+var name_forms = __nccwpck_require__(14643);
 // EXTERNAL MODULE: ./build/hub/schema-keywords.js
-var schema_keywords = __nccwpck_require__(26053);
+var schema_keywords = __nccwpck_require__(40870);
 ;// CONCATENATED MODULE: ./build/hub/fit-value.js
 
 
@@ -42381,7 +42424,7 @@ function inHalves(parameter, value, free, search) {
 }
 
 // EXTERNAL MODULE: ./build/hub/json.js
-var json = __nccwpck_require__(63857);
+var json = __nccwpck_require__(47428);
 ;// CONCATENATED MODULE: ./build/hub/schema-mapping.js
 
 
@@ -42486,13 +42529,13 @@ function mistakes(input, schema, placements) {
 
 /***/ }),
 
-/***/ 8026:
+/***/ 40361:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ readSchema)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(63857);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(47428);
 
 /** Levels of nesting, references followed. */
 const deepest = 16;
@@ -42613,13 +42656,13 @@ function unescapePointer(part) {
 
 /***/ }),
 
-/***/ 78089:
+/***/ 74594:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ inputError)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19473);
 
 /** How much of a given value is repeated: enough to recognise it. */
 const givenLimit = 120;
@@ -42643,12 +42686,12 @@ function shown(given) {
 
 /***/ }),
 
-/***/ 83786:
+/***/ 59479:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16529);
-/* harmony import */ var _runtime_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(98380);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71688);
+/* harmony import */ var _runtime_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(50754);
 
 
 process.exitCode = await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)((0,_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .nodeRuntime */ .V)());
@@ -42658,7 +42701,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 47182:
+/***/ 68211:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -42732,7 +42775,7 @@ function isRecord(value) {
 
 /***/ }),
 
-/***/ 52978:
+/***/ 39071:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -42740,8 +42783,8 @@ function isRecord(value) {
 /* harmony export */   g6: () => (/* binding */ readActionResult),
 /* harmony export */   iU: () => (/* binding */ readActionPage)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8097);
-/* harmony import */ var _unreadable_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(40033);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(26921);
+/* harmony import */ var _unreadable_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(64);
 
 
 const text = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined);
@@ -42791,7 +42834,7 @@ function looksLikeRun(answer) {
 
 /***/ }),
 
-/***/ 58347:
+/***/ 38896:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -42844,7 +42887,7 @@ function endOfString(text, start) {
 
 /***/ }),
 
-/***/ 52193:
+/***/ 99852:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -42920,7 +42963,7 @@ function membraneEnvironment(settings) {
 
 /***/ }),
 
-/***/ 86890:
+/***/ 58295:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -42929,10 +42972,10 @@ function membraneEnvironment(settings) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(66024);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(52193);
-/* harmony import */ var _package_entry_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(29105);
-/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(56393);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(19473);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(99852);
+/* harmony import */ var _package_entry_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(83920);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(27910);
 
 
 
@@ -43015,7 +43058,7 @@ function packageFolder(folder, name) {
 
 /***/ }),
 
-/***/ 77629:
+/***/ 4662:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -43026,7 +43069,7 @@ function packageFolder(folder, name) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(66024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(19473);
 
 
 
@@ -43109,13 +43152,13 @@ function notOurs(path) {
 
 /***/ }),
 
-/***/ 4224:
+/***/ 85375:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ NotByCliError)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19473);
 
 /** Thrown before anything was sent, or after a read, so the same call may be made over the API. */
 class NotByCliError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OperationError */ .OK {
@@ -43129,7 +43172,7 @@ class NotByCliError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Operation
 
 /***/ }),
 
-/***/ 29105:
+/***/ 83920:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -43137,8 +43180,8 @@ class NotByCliError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Operation
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8097);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(34408);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(26921);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6673);
 
 
 
@@ -43174,7 +43217,7 @@ function binaryOf(bin) {
 
 /***/ }),
 
-/***/ 56393:
+/***/ 27910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43186,11 +43229,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(66024);
+var errors = __nccwpck_require__(19473);
 // EXTERNAL MODULE: ./build/membrane/http-failure.js
-var http_failure = __nccwpck_require__(68474);
+var http_failure = __nccwpck_require__(11141);
 // EXTERNAL MODULE: ./build/membrane/cli/not-by-cli.js
-var not_by_cli = __nccwpck_require__(4224);
+var not_by_cli = __nccwpck_require__(85375);
 ;// CONCATENATED MODULE: ./build/membrane/cli/argument-limits.js
 
 /** Linux allows 128 KiB for one argument (`MAX_ARG_STRLEN`, with its closing NUL); some room is left. Bytes. */
@@ -43403,7 +43446,7 @@ function printsTooMuch() {
 
 /***/ }),
 
-/***/ 66986:
+/***/ 90666:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43414,25 +43457,25 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(66024);
+var errors = __nccwpck_require__(19473);
 // EXTERNAL MODULE: ./build/membrane/action-answer.js
-var action_answer = __nccwpck_require__(52978);
+var action_answer = __nccwpck_require__(39071);
 // EXTERNAL MODULE: ./build/membrane/connection-answer.js
-var connection_answer = __nccwpck_require__(22240);
+var connection_answer = __nccwpck_require__(54713);
 // EXTERNAL MODULE: ./build/membrane/envelope-chain.js
-var envelope_chain = __nccwpck_require__(45337);
+var envelope_chain = __nccwpck_require__(25714);
 // EXTERNAL MODULE: ./build/membrane/error-envelope.js
-var error_envelope = __nccwpck_require__(98860);
+var error_envelope = __nccwpck_require__(3143);
 // EXTERNAL MODULE: ./build/membrane/search-limits.js
-var search_limits = __nccwpck_require__(67502);
+var search_limits = __nccwpck_require__(35083);
 // EXTERNAL MODULE: ./build/membrane/unreadable-answer.js
-var unreadable_answer = __nccwpck_require__(40033);
+var unreadable_answer = __nccwpck_require__(64);
 // EXTERNAL MODULE: ./build/membrane/upstream-error.js
-var upstream_error = __nccwpck_require__(77695);
+var upstream_error = __nccwpck_require__(68284);
 // EXTERNAL MODULE: ./build/membrane/excerpt.js
-var excerpt = __nccwpck_require__(66212);
+var excerpt = __nccwpck_require__(57657);
 // EXTERNAL MODULE: ./build/membrane/proxy-path.js
-var proxy_path = __nccwpck_require__(93541);
+var proxy_path = __nccwpck_require__(58978);
 ;// CONCATENATED MODULE: ./build/membrane/cli/arguments.js
 
 
@@ -43513,13 +43556,13 @@ function operand(value) {
 }
 
 // EXTERNAL MODULE: ./build/membrane/cli/environment.js
-var environment = __nccwpck_require__(52193);
+var environment = __nccwpck_require__(99852);
 // EXTERNAL MODULE: ./build/membrane/http-failure.js
-var http_failure = __nccwpck_require__(68474);
+var http_failure = __nccwpck_require__(11141);
 // EXTERNAL MODULE: ./build/membrane/status-error.js
-var status_error = __nccwpck_require__(46248);
+var status_error = __nccwpck_require__(94095);
 // EXTERNAL MODULE: ./build/membrane/bounded-json.js
-var bounded_json = __nccwpck_require__(58347);
+var bounded_json = __nccwpck_require__(38896);
 ;// CONCATENATED MODULE: ./build/membrane/cli/json-spans.js
 /** More documents than any output holds beside its noise. */
 const maxSpans = 10_000;
@@ -43635,7 +43678,7 @@ function endOfString(text, start) {
 }
 
 // EXTERNAL MODULE: ./build/membrane/cli/terminal-text.js
-var terminal_text = __nccwpck_require__(50908);
+var terminal_text = __nccwpck_require__(87065);
 ;// CONCATENATED MODULE: ./build/membrane/cli/json-document.js
 
 
@@ -43675,7 +43718,7 @@ function isBlankUntilBreak(text, index, step) {
 }
 
 // EXTERNAL MODULE: ./build/membrane/cli/not-by-cli.js
-var not_by_cli = __nccwpck_require__(4224);
+var not_by_cli = __nccwpck_require__(85375);
 ;// CONCATENATED MODULE: ./build/membrane/cli/failure.js
 
 
@@ -43807,9 +43850,9 @@ function unexplained(text, result) {
 }
 
 // EXTERNAL MODULE: ./build/membrane/cli/process.js + 3 modules
-var process = __nccwpck_require__(56393);
-// EXTERNAL MODULE: ../../work/main/node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __nccwpck_require__(8097);
+var process = __nccwpck_require__(27910);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __nccwpck_require__(26921);
 ;// CONCATENATED MODULE: ./build/membrane/cli/proxy-output.js
 
 
@@ -43983,9 +44026,9 @@ function client_closed() {
 }
 
 // EXTERNAL MODULE: ./build/membrane/cli/given-cli.js
-var given_cli = __nccwpck_require__(86890);
+var given_cli = __nccwpck_require__(58295);
 // EXTERNAL MODULE: ./build/membrane/cli/home.js
-var cli_home = __nccwpck_require__(77629);
+var cli_home = __nccwpck_require__(4662);
 ;// CONCATENATED MODULE: ./build/membrane/cli/set-up.js
 
 
@@ -44011,14 +44054,14 @@ async function commandFor({ cli }, home, context) {
     if (cli.path !== undefined)
         return (0,given_cli/* givenCli */.W)(cli.path, home, context.runtime, context.signal);
     // The installer brings the tool cache with it: a step with `cli-path` does without.
-    const { installCli } = await Promise.all(/* import() */[__nccwpck_require__.e(789), __nccwpck_require__.e(934)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25934));
+    const { installCli } = await Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(170)]).then(__nccwpck_require__.bind(__nccwpck_require__, 79170));
     return installCli({ version: cli.version, registryUrl: cli.registryUrl, folder: home.path }, context);
 }
 
 
 /***/ }),
 
-/***/ 50908:
+/***/ 87065:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44048,7 +44091,7 @@ function afterSequence(piece) {
 
 /***/ }),
 
-/***/ 34408:
+/***/ 6673:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44075,15 +44118,15 @@ const heldIntegrity = {};
 
 /***/ }),
 
-/***/ 22240:
+/***/ 54713:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ readConnectionAnswer)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8097);
-/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(66212);
-/* harmony import */ var _unreadable_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(40033);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(26921);
+/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(57657);
+/* harmony import */ var _unreadable_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(64);
 
 
 
@@ -44181,7 +44224,7 @@ function reasonsOf(answer) {
 
 /***/ }),
 
-/***/ 45337:
+/***/ 25714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44190,7 +44233,7 @@ function reasonsOf(answer) {
 /* harmony export */   jB: () => (/* binding */ readHeaders),
 /* harmony export */   rk: () => (/* binding */ readStatus)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8097);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26921);
 
 /** `ErrorType` of Membrane's published SDK (0.28): what tells its envelope from any other object with a `type`. */
 const knownTypes = new Set([
@@ -44301,18 +44344,18 @@ function isObject(value) {
 
 /***/ }),
 
-/***/ 98860:
+/***/ 3143:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ envelopeError)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66024);
-/* harmony import */ var _envelope_chain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(45337);
-/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(66212);
-/* harmony import */ var _status_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(46248);
-/* harmony import */ var _upstream_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(77695);
-/* harmony import */ var _wait_headers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(36691);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19473);
+/* harmony import */ var _envelope_chain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(25714);
+/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(57657);
+/* harmony import */ var _status_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(94095);
+/* harmony import */ var _upstream_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(68284);
+/* harmony import */ var _wait_headers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(74452);
 
 
 
@@ -44497,7 +44540,7 @@ function creditSpent(chain) {
 
 /***/ }),
 
-/***/ 66212:
+/***/ 57657:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44520,15 +44563,15 @@ function excerpt(text, limit = 500) {
 
 /***/ }),
 
-/***/ 68474:
+/***/ 11141:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ networkCode),
 /* harmony export */   r: () => (/* binding */ networkFailure)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66024);
-/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(66212);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19473);
+/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(57657);
 
 
 /** Nothing can have been carried out: the connection was never made. */
@@ -44621,7 +44664,7 @@ function untrusted(host, code, cause) {
 
 /***/ }),
 
-/***/ 93541:
+/***/ 58978:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44629,8 +44672,8 @@ function untrusted(host, code, cause) {
 /* harmony export */   VS: () => (/* binding */ assertSendable),
 /* harmony export */   "in": () => (/* binding */ filledPath)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66024);
-/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(66212);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19473);
+/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(57657);
 
 
 /**
@@ -44700,7 +44743,7 @@ function invalid(message, hint = pathHint) {
 
 /***/ }),
 
-/***/ 67502:
+/***/ 35083:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44717,7 +44760,7 @@ function boundedIntent(intent) {
 
 /***/ }),
 
-/***/ 46248:
+/***/ 94095:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44829,13 +44872,13 @@ function unexplained(what, retryable) {
 
 /***/ }),
 
-/***/ 40033:
+/***/ 64:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ unreadableAnswer)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19473);
 
 /** An answer that came but could not be understood: cut off, no JSON, or without what every such answer has. */
 function unreadableAnswer(what, effect = 'unknown') {
@@ -44849,7 +44892,7 @@ function unreadableAnswer(what, effect = 'unknown') {
 
 /***/ }),
 
-/***/ 77695:
+/***/ 68284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44857,9 +44900,9 @@ function unreadableAnswer(what, effect = 'unknown') {
 /* harmony export */   N6: () => (/* binding */ isRedirect),
 /* harmony export */   Oh: () => (/* binding */ upstreamError)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66024);
-/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(66212);
-/* harmony import */ var _wait_headers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(36691);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19473);
+/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(57657);
+/* harmony import */ var _wait_headers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(74452);
 
 
 
@@ -44963,7 +45006,7 @@ function isRedirect(status) {
 
 /***/ }),
 
-/***/ 36691:
+/***/ 74452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -45017,7 +45060,7 @@ function bounded(wait) {
 
 /***/ }),
 
-/***/ 16529:
+/***/ 71688:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45051,9 +45094,9 @@ async function withinLimit(parent, milliseconds, reason, body) {
 }
 
 // EXTERNAL MODULE: ./build/duration.js
-var duration = __nccwpck_require__(99179);
+var duration = __nccwpck_require__(73110);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(66024);
+var errors = __nccwpck_require__(19473);
 ;// CONCATENATED MODULE: ./build/github/cancellation.js
 
 /** How a step is asked to end: the runner follows SIGINT with SIGTERM after 7.5 s, and that with the end after 2.5 s. */
@@ -45143,10 +45186,10 @@ function isUntrusted(event) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ../../work/main/node_modules/@actions/core/lib/core.js + 8 modules
-var lib_core = __nccwpck_require__(98722);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
+var lib_core = __nccwpck_require__(46058);
 // EXTERNAL MODULE: ./build/input-problem.js
-var input_problem = __nccwpck_require__(78089);
+var input_problem = __nccwpck_require__(74594);
 ;// CONCATENATED MODULE: ./build/github/own-author.js
 /**
  * Tells what this workflow wrote itself: a marker alone could be anybody's. A person's token knows its account; the
@@ -45254,8 +45297,8 @@ function hintFor(status) {
     return 'Run the step again, or let the audit keep no issue.';
 }
 
-// EXTERNAL MODULE: ../../work/main/node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __nccwpck_require__(8097);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __nccwpck_require__(26921);
 ;// CONCATENATED MODULE: ./build/github/pull-request.js
 
 const payloadSchema = schemas/* object */.Ikc({
@@ -45520,12 +45563,12 @@ async function keepIssue(repository, token, issue) {
         });
     }
     // Octokit is large, and only steps that keep an issue need it.
-    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 221).then(__nccwpck_require__.bind(__nccwpck_require__, 57221));
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 92413));
     return (await keepDriftIssue(getOctokit(token), { owner, repository: name }, issue)).url;
 }
 
-// EXTERNAL MODULE: ../../work/main/node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(68988);
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(21916);
 ;// CONCATENATED MODULE: ./build/github/input-reader.js
 
 
@@ -45812,7 +45855,7 @@ async function discard(handle, folder) {
 }
 
 // EXTERNAL MODULE: ./build/text/harmless-text.js
-var harmless_text = __nccwpck_require__(7126);
+var harmless_text = __nccwpck_require__(27963);
 ;// CONCATENATED MODULE: ./build/github/log.js
 
 
@@ -45982,7 +46025,7 @@ function toJson(value, indent) {
 }
 
 // EXTERNAL MODULE: ./build/text/html.js
-var html = __nccwpck_require__(12602);
+var html = __nccwpck_require__(61961);
 ;// CONCATENATED MODULE: ./build/github/summary.js
 
 
@@ -46279,9 +46322,9 @@ function onBase(request, base) {
 }
 
 // EXTERNAL MODULE: ./build/hub/operation-request.js
-var operation_request = __nccwpck_require__(95170);
+var operation_request = __nccwpck_require__(43549);
 // EXTERNAL MODULE: ./build/hub/run-operation.js + 19 modules
-var run_operation = __nccwpck_require__(39630);
+var run_operation = __nccwpck_require__(66284);
 ;// CONCATENATED MODULE: ./build/membrane/ready-connection.js
 
 
@@ -46471,7 +46514,7 @@ async function present({ client, id, signal }) {
 }
 
 // EXTERNAL MODULE: ./build/membrane/cli/not-by-cli.js
-var not_by_cli = __nccwpck_require__(4224);
+var not_by_cli = __nccwpck_require__(85375);
 ;// CONCATENATED MODULE: ./build/membrane/fallback.js
 
 /**
@@ -46524,7 +46567,7 @@ function withFallback(cli, openApi, log) {
 }
 
 // EXTERNAL MODULE: ./build/membrane/excerpt.js
-var excerpt = __nccwpck_require__(66212);
+var excerpt = __nccwpck_require__(57657);
 ;// CONCATENATED MODULE: ./build/membrane/sign-in-name.js
 
 
@@ -46672,17 +46715,17 @@ async function waitFor(error, failures, what, { runtime, log, retries }, signal)
     await runtime.sleep(wait, signal);
 }
 
-// EXTERNAL MODULE: ../../work/main/node_modules/jose/dist/webapi/util/decode_jwt.js
-var decode_jwt = __nccwpck_require__(23105);
+// EXTERNAL MODULE: ./node_modules/jose/dist/webapi/util/decode_jwt.js
+var decode_jwt = __nccwpck_require__(77961);
 // EXTERNAL MODULE: ./build/membrane/bounded-json.js
-var bounded_json = __nccwpck_require__(58347);
+var bounded_json = __nccwpck_require__(38896);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
-// EXTERNAL MODULE: ../../work/main/node_modules/jose/dist/webapi/util/base64url.js
-var base64url = __nccwpck_require__(79165);
-// EXTERNAL MODULE: ../../work/main/node_modules/jose/dist/webapi/util/errors.js
-var util_errors = __nccwpck_require__(73090);
-;// CONCATENATED MODULE: ../../work/main/node_modules/jose/dist/webapi/lib/key_descriptor.js
+// EXTERNAL MODULE: ./node_modules/jose/dist/webapi/util/base64url.js
+var base64url = __nccwpck_require__(71445);
+// EXTERNAL MODULE: ./node_modules/jose/dist/webapi/util/errors.js
+var util_errors = __nccwpck_require__(5674);
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/key_descriptor.js
 function table(entries) {
   const out = { __proto__: null };
   for (const alg in entries)
@@ -46691,7 +46734,7 @@ function table(entries) {
 }
 
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/jose/dist/webapi/lib/jws_algorithms.js
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jws_algorithms.js
 
 
 const sig = [["verify"], ["sign"]];
@@ -46764,11 +46807,11 @@ function jwsAlgorithm(alg) {
 }
 
 
-// EXTERNAL MODULE: ../../work/main/node_modules/jose/dist/webapi/lib/validate.js
-var validate = __nccwpck_require__(80384);
-// EXTERNAL MODULE: ../../work/main/node_modules/jose/dist/webapi/lib/buffer_utils.js
-var buffer_utils = __nccwpck_require__(79754);
-;// CONCATENATED MODULE: ../../work/main/node_modules/jose/dist/webapi/lib/key.js
+// EXTERNAL MODULE: ./node_modules/jose/dist/webapi/lib/validate.js
+var validate = __nccwpck_require__(47784);
+// EXTERNAL MODULE: ./node_modules/jose/dist/webapi/lib/buffer_utils.js
+var buffer_utils = __nccwpck_require__(77410);
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/key.js
 
 
 
@@ -46912,7 +46955,7 @@ async function rawKey(key, expected, usage, extractable = !1) {
 }
 
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/jose/dist/webapi/lib/jws_sign.js
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jws_sign.js
 
 
 
@@ -46957,7 +47000,7 @@ async function createCompactSignature(payload, protectedHeader, crit, key, rejec
 }
 
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/jose/dist/webapi/lib/jwt_claims_set.js
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jwt_claims_set.js
 
 
 
@@ -47103,7 +47146,7 @@ class JWTClaimsBuilder {
 }
 
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/jose/dist/webapi/jwt/sign.js
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/jwt/sign.js
 
 
 
@@ -47397,11 +47440,11 @@ function openTransport(request, context) {
 async function openApi({ apiUrl, session }, context) {
     // A sign-in that cannot go by the API fails here, before anything is asked of Membrane.
     await session.accessToken(context.signal);
-    const { openApiClient } = await __nccwpck_require__.e(/* import() */ 889).then(__nccwpck_require__.bind(__nccwpck_require__, 90889));
+    const { openApiClient } = await __nccwpck_require__.e(/* import() */ 230).then(__nccwpck_require__.bind(__nccwpck_require__, 11230));
     return { client: openApiClient({ apiUrl, session, runtime: context.runtime }) };
 }
 async function openCli(request, context) {
-    const { setUpCli } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 66986));
+    const { setUpCli } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 90666));
     return setUpCli(request, context);
 }
 async function openAuto(request, context) {
@@ -47438,7 +47481,7 @@ const proxyVariables = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'
 async function useProxyOfEnvironment(env) {
     if (!proxyVariables.some((name) => env[name]))
         return;
-    const { EnvHttpProxyAgent, setGlobalDispatcher } = await __nccwpck_require__.e(/* import() */ 576).then(__nccwpck_require__.t.bind(__nccwpck_require__, 40576, 19));
+    const { EnvHttpProxyAgent, setGlobalDispatcher } = await __nccwpck_require__.e(/* import() */ 752).then(__nccwpck_require__.t.bind(__nccwpck_require__, 24371, 19));
     setGlobalDispatcher(new EnvHttpProxyAgent());
 }
 
@@ -47454,7 +47497,7 @@ async function openComments(token) {
     if (token === undefined)
         throw pull_request_comment_explained(new Error('there is no `github-token`'));
     // Octokit is large, and only steps that comment need it.
-    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 221).then(__nccwpck_require__.bind(__nccwpck_require__, 57221));
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 92413));
     return getOctokit(token);
 }
 /**
@@ -47516,7 +47559,7 @@ function pull_request_comment_explained(error) {
 }
 
 // EXTERNAL MODULE: ./build/hub/json.js
-var json = __nccwpck_require__(63857);
+var json = __nccwpck_require__(47428);
 ;// CONCATENATED MODULE: ./build/run-comment.js
 
 
@@ -47568,7 +47611,7 @@ function commentContent(key, result) {
 }
 
 // EXTERNAL MODULE: ./build/hub/input-document.js + 1 modules
-var input_document = __nccwpck_require__(37665);
+var input_document = __nccwpck_require__(39476);
 ;// CONCATENATED MODULE: ./build/hub/pages/max-items.js
 /** A number counts items, and no list is as long as this. */
 const mostItems = 999_999_999;
@@ -47594,12 +47637,12 @@ function isPaged(operation) {
 var external_node_stream_ = __nccwpck_require__(57075);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __nccwpck_require__(46466);
-// EXTERNAL MODULE: ../../work/main/node_modules/zod/v4/classic/iso.js
-var iso = __nccwpck_require__(56497);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __nccwpck_require__(64377);
 // EXTERNAL MODULE: ./build/hub/parameters.js
-var parameters = __nccwpck_require__(81367);
+var parameters = __nccwpck_require__(46398);
 // EXTERNAL MODULE: ./build/hub/repository-name.js
-var repository_name = __nccwpck_require__(91915);
+var repository_name = __nccwpck_require__(45068);
 ;// CONCATENATED MODULE: ./build/hub/parameter-types.js
 
 
@@ -47710,9 +47753,9 @@ function search(doc) {
 }
 
 // EXTERNAL MODULE: ./build/hub/audit/findings.js
-var findings = __nccwpck_require__(58009);
+var findings = __nccwpck_require__(18136);
 // EXTERNAL MODULE: ./build/hub/audit/shard.js
-var shard = __nccwpck_require__(11315);
+var shard = __nccwpck_require__(83468);
 ;// CONCATENATED MODULE: ./build/hub/audit/audit-parameters.js
 
 
@@ -47760,7 +47803,7 @@ const auditMergeParameters = schemas/* object */.Ikc({
 });
 
 // EXTERNAL MODULE: ./build/hub/audit/hub-calls.js
-var hub_calls = __nccwpck_require__(91740);
+var hub_calls = __nccwpck_require__(22283);
 ;// CONCATENATED MODULE: ./build/hub/operation.js
 
 function column(heading, ...paths) {
@@ -47845,7 +47888,7 @@ const audit = defineBuiltIn({
     effect: 'write',
     parameters: auditParameters.extend(reporting),
     async run({ report, issue, ...parameters }, context) {
-        const { runAudit } = await Promise.all(/* import() */[__nccwpck_require__.e(374), __nccwpck_require__.e(775), __nccwpck_require__.e(720), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83869));
+        const { runAudit } = await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(698), __nccwpck_require__.e(317), __nccwpck_require__.e(112)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99112));
         return told(await runAudit(parameters, auditContext(context)), { report, issue }, context);
     },
 });
@@ -47856,7 +47899,7 @@ const auditMerge = defineBuiltIn({
     effect: 'read',
     parameters: auditMergeParameters.extend(reporting),
     async run({ report, issue, ...parameters }, context) {
-        const { mergeAudits } = await Promise.all(/* import() */[__nccwpck_require__.e(374), __nccwpck_require__.e(775), __nccwpck_require__.e(720), __nccwpck_require__.e(348)]).then(__nccwpck_require__.bind(__nccwpck_require__, 348));
+        const { mergeAudits } = await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(698), __nccwpck_require__.e(317), __nccwpck_require__.e(901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22901));
         return told(await mergeAudits(parameters, auditContext(context)), { report, issue }, context);
     },
 });
@@ -47867,7 +47910,7 @@ const auditPlan = defineBuiltIn({
     effect: 'read',
     parameters: auditPlanParameters,
     async run(parameters, context) {
-        const { planAudit } = await __nccwpck_require__.e(/* import() */ 101).then(__nccwpck_require__.bind(__nccwpck_require__, 14482));
+        const { planAudit } = await __nccwpck_require__.e(/* import() */ 475).then(__nccwpck_require__.bind(__nccwpck_require__, 54475));
         const plan = await planAudit(parameters, auditContext(context));
         const { model, dataset, space } = plan.repositories;
         const shards = plan.matrix.shard.length;
@@ -47888,7 +47931,7 @@ function auditContext(context) {
 }
 /** Reports are written before a violation ends the step. */
 async function told({ report, changed, violation }, where, context) {
-    const { auditSummary } = await __nccwpck_require__.e(/* import() */ 875).then(__nccwpck_require__.bind(__nccwpck_require__, 98875));
+    const { auditSummary } = await __nccwpck_require__.e(/* import() */ 886).then(__nccwpck_require__.bind(__nccwpck_require__, 35886));
     const outputs = await writeReports(report, await context.host.reportFolder(where.report));
     if (where.issue)
         await audit_keepIssue(report, context);
@@ -47906,14 +47949,14 @@ async function told({ report, changed, violation }, where, context) {
     };
 }
 async function audit_keepIssue(report, { host, log, options }) {
-    const { auditIssue } = await __nccwpck_require__.e(/* import() */ 301).then(__nccwpck_require__.bind(__nccwpck_require__, 25301));
+    const { auditIssue } = await __nccwpck_require__.e(/* import() */ 832).then(__nccwpck_require__.bind(__nccwpck_require__, 17832));
     if (options.dryRun)
         return log.info('The issue is left as it is: this is a dry run.');
     const url = await host.keepIssue(auditIssue(report));
     log.info(url === undefined ? 'There is no issue, and none is needed.' : `The issue ${url} is up to date.`);
 }
 async function writeReports(report, folder) {
-    const { htmlFileName, reportFiles, sarifFileName } = await Promise.all(/* import() */[__nccwpck_require__.e(5), __nccwpck_require__.e(674)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87674));
+    const { htmlFileName, reportFiles, sarifFileName } = await Promise.all(/* import() */[__nccwpck_require__.e(789), __nccwpck_require__.e(398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70398));
     for (const file of reportFiles(report)) {
         await (0,external_node_stream_promises_.pipeline)(external_node_stream_.Readable.from(file.chunks()), (0,external_node_fs_.createWriteStream)(external_node_path_.join(folder, file.name)));
     }
@@ -47932,8 +47975,8 @@ function audit_summaryOf({ findings, ...rest }) {
     return { ...rest, findingsCount: findings.length };
 }
 
-// EXTERNAL MODULE: ../../work/main/node_modules/@jmespath-community/jmespath/dist/index.mjs
-var dist = __nccwpck_require__(830);
+// EXTERNAL MODULE: ./node_modules/@jmespath-community/jmespath/dist/index.mjs
+var dist = __nccwpck_require__(34022);
 ;// CONCATENATED MODULE: ./build/query.js
 
 
@@ -48003,17 +48046,17 @@ function applied(name, expression, value) {
 }
 
 // EXTERNAL MODULE: ./build/hub/input-value.js
-var input_value = __nccwpck_require__(49747);
+var input_value = __nccwpck_require__(69964);
 // EXTERNAL MODULE: ./build/hub/name-forms.js
-var name_forms = __nccwpck_require__(59962);
+var name_forms = __nccwpck_require__(14643);
 // EXTERNAL MODULE: ./build/hub/nearest.js
-var nearest = __nccwpck_require__(57681);
+var nearest = __nccwpck_require__(52638);
 ;// CONCATENATED MODULE: ./build/hub/run-options.js
 /** What a create operation does where what it would make is there already. */
 const ifExistsChoices = ['fail', 'skip', 'update'];
 
 // EXTERNAL MODULE: ./build/hub/batch/references.js
-var batch_references = __nccwpck_require__(76076);
+var batch_references = __nccwpck_require__(25789);
 ;// CONCATENATED MODULE: ./build/hub/batch/entry.js
 
 
@@ -48214,14 +48257,14 @@ function batchOf(operations) {
         check: (_params, written) => entriesIn(written).problems,
         secrets: (written) => entriesIn(written).entries.flatMap(({ request }) => (0,operation_request/* secretValues */.VX)(request)),
         async run(options, context, { written }) {
-            const { runBatch } = await __nccwpck_require__.e(/* import() */ 482).then(__nccwpck_require__.bind(__nccwpck_require__, 4482));
+            const { runBatch } = await __nccwpck_require__.e(/* import() */ 674).then(__nccwpck_require__.bind(__nccwpck_require__, 48674));
             return runBatch(entriesIn(written).entries, options, context);
         },
     });
 }
 
 // EXTERNAL MODULE: ./build/hub/hub-request.js
-var hub_request = __nccwpck_require__(45916);
+var hub_request = __nccwpck_require__(36127);
 ;// CONCATENATED MODULE: ./build/hub/operations/reference-parameters.js
 
 
@@ -48261,7 +48304,7 @@ const downloadFile = defineBuiltIn({
         to: (0,parameters/* parameter */.Wi)(schemas/* string */.YjP().min(1).optional(), 'Where it goes in the workspace; without it, the same path as in the repository. A file that is there is replaced.', { aliases: ['destination', 'target', 'output', 'localPath'] }),
     }),
     async run({ to, ...file }, context) {
-        const { runDownload } = await __nccwpck_require__.e(/* import() */ 334).then(__nccwpck_require__.bind(__nccwpck_require__, 34334));
+        const { runDownload } = await __nccwpck_require__.e(/* import() */ 741).then(__nccwpck_require__.bind(__nccwpck_require__, 42741));
         const { commit, size, hash, place } = await runDownload(file, to ?? file.path, context);
         const { repository: name, type, path } = file;
         return {
@@ -48321,7 +48364,7 @@ const login = defineStepOperation({
 });
 
 // EXTERNAL MODULE: ./build/hub/publish/check-parameters.js
-var check_parameters = __nccwpck_require__(85956);
+var check_parameters = __nccwpck_require__(3509);
 ;// CONCATENATED MODULE: ./build/hub/space-parameters.js
 
 
@@ -48459,13 +48502,13 @@ const publish = defineBuiltIn({
     async run(parameters, context) {
         const { host, options } = context;
         // Loaded here: hashing, LFS and token exchange are of no use to any other operation.
-        const { runPublish } = await Promise.all(/* import() */[__nccwpck_require__.e(374), __nccwpck_require__.e(420)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36420));
+        const { runPublish } = await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(378)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26378));
         return runPublish(parameters, { ...context, ...host, dryRun: options.dryRun });
     },
 });
 
 // EXTERNAL MODULE: ./build/hub/dry-run/plan-result.js
-var plan_result = __nccwpck_require__(34322);
+var plan_result = __nccwpck_require__(7041);
 ;// CONCATENATED MODULE: ./build/hub/dry-run/plan-call-of-own.js
 
 
@@ -48498,7 +48541,7 @@ function wish(name, wanted, secret) {
 }
 
 // EXTERNAL MODULE: ./build/hub/read-back/send-write.js + 3 modules
-var send_write = __nccwpck_require__(65048);
+var send_write = __nccwpck_require__(32201);
 ;// CONCATENATED MODULE: ./build/hub/built-in/request-rules.js
 /** Header names and values as RFC 9110 has them, kept to visible ASCII in values: nothing that could end a line. */
 const headerName = /^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/;
@@ -48680,9 +48723,9 @@ function bodyOf({ body, rawBody }) {
 }
 
 // EXTERNAL MODULE: ./build/hub/schema-mapping.js + 4 modules
-var schema_mapping = __nccwpck_require__(9865);
+var schema_mapping = __nccwpck_require__(25388);
 // EXTERNAL MODULE: ./build/hub/schema-reader.js
-var schema_reader = __nccwpck_require__(8026);
+var schema_reader = __nccwpck_require__(40361);
 ;// CONCATENATED MODULE: ./build/hub/built-in/run-action.js
 
 
@@ -48767,7 +48810,7 @@ const searchActions = defineBuiltIn({
 });
 
 // EXTERNAL MODULE: ./build/hub/audit/settings/present-settings.js
-var present_settings = __nccwpck_require__(2886);
+var present_settings = __nccwpck_require__(49557);
 ;// CONCATENATED MODULE: ./build/hub/audit/settings/settings-parameters.js
 
 
@@ -48800,7 +48843,7 @@ const snapshot = defineBuiltIn({
     effect: 'read',
     parameters: snapshotParameters,
     async run(parameters, context) {
-        const { runSnapshot } = await __nccwpck_require__.e(/* import() */ 33).then(__nccwpck_require__.bind(__nccwpck_require__, 15033));
+        const { runSnapshot } = await __nccwpck_require__.e(/* import() */ 770).then(__nccwpck_require__.bind(__nccwpck_require__, 95770));
         const { document, repositories } = await runSnapshot(parameters, auditContext(context));
         const headline = `Wrote down the settings of ${repositories} repositories of ${parameters.namespace}`;
         return { status: 'succeeded', changed: false, output: document, count: repositories, headline };
@@ -48813,7 +48856,7 @@ const apply = defineBuiltIn({
     effect: 'write',
     parameters: applyParameters,
     async run(parameters, context) {
-        const { runApply } = await Promise.all(/* import() */[__nccwpck_require__.e(374), __nccwpck_require__.e(775), __nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7815));
+        const { runApply } = await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(698), __nccwpck_require__.e(594)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70594));
         const confirm = context.host.confirm || undefined;
         return toResult(await runApply(parameters, auditContext(context), confirm), context.options.dryRun);
     },
@@ -48861,7 +48904,7 @@ const setup = defineStepOperation({
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(57975);
 // EXTERNAL MODULE: ./build/hub/read-back/verdict.js
-var read_back_verdict = __nccwpck_require__(52105);
+var read_back_verdict = __nccwpck_require__(91890);
 ;// CONCATENATED MODULE: ./build/hub/read-back/recognise-collection-change.js
 
 
@@ -50110,7 +50153,7 @@ function cutAt(text, length) {
 }
 
 // EXTERNAL MODULE: ./build/hub/safe-repeat/hub-reader.js
-var hub_reader = __nccwpck_require__(37406);
+var hub_reader = __nccwpck_require__(22031);
 ;// CONCATENATED MODULE: ./build/hub/keyed-discussion/marker.js
 
 /** The last line of the word with which a duplicate is closed. */
@@ -51307,7 +51350,7 @@ const deleteRepository = defineOperation({
 });
 
 // EXTERNAL MODULE: ./build/hub/existence.js
-var existence = __nccwpck_require__(87371);
+var existence = __nccwpck_require__(16820);
 ;// CONCATENATED MODULE: ./build/hub/operations/repository-exists.js
 
 
@@ -52010,9 +52053,9 @@ function notSignedIn(home) {
 }
 
 // EXTERNAL MODULE: ./build/membrane/cli/environment.js
-var environment = __nccwpck_require__(52193);
+var environment = __nccwpck_require__(99852);
 // EXTERNAL MODULE: ./build/membrane/cli/home.js
-var home = __nccwpck_require__(77629);
+var home = __nccwpck_require__(4662);
 ;// CONCATENATED MODULE: ./build/membrane/cli/lasting-home.js
 
 
@@ -52093,11 +52136,11 @@ function lasting_home_codeOf(error) {
 }
 
 // EXTERNAL MODULE: ./build/membrane/cli/process.js + 3 modules
-var cli_process = __nccwpck_require__(56393);
+var cli_process = __nccwpck_require__(27910);
 // EXTERNAL MODULE: ./build/membrane/cli/set-up.js + 6 modules
-var set_up = __nccwpck_require__(66986);
+var set_up = __nccwpck_require__(90666);
 // EXTERNAL MODULE: ./build/membrane/cli/terminal-text.js
-var terminal_text = __nccwpck_require__(50908);
+var terminal_text = __nccwpck_require__(87065);
 ;// CONCATENATED MODULE: ./build/membrane/cli/login.js
 
 
@@ -52351,7 +52394,7 @@ async function homeProblem(home, workspace) {
 }
 
 // EXTERNAL MODULE: ./build/matrix.js
-var matrix = __nccwpck_require__(47182);
+var matrix = __nccwpck_require__(68211);
 ;// CONCATENATED MODULE: ./build/shape-result.js
 
 
@@ -52565,7 +52608,7 @@ function run_tookTooLong(what, inputs) {
 
 /***/ }),
 
-/***/ 98380:
+/***/ 50754:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52606,7 +52649,7 @@ function nodeRuntime() {
 
 /***/ }),
 
-/***/ 7126:
+/***/ 27963:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -52674,7 +52717,7 @@ function forHtml(text) {
 
 /***/ }),
 
-/***/ 12602:
+/***/ 61961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -52685,7 +52728,7 @@ function forHtml(text) {
 /* harmony export */   qy: () => (/* binding */ html),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
-/* harmony import */ var _harmless_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7126);
+/* harmony import */ var _harmless_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(27963);
 
 /** Text of one cell; more would push the table off the page. */
 const cellLimit = 200;
@@ -52731,7 +52774,7 @@ function attribute(href) {
 
 /***/ }),
 
-/***/ 98722:
+/***/ 46058:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52758,7 +52801,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(70857);
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -52794,7 +52837,7 @@ function toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -52890,7 +52933,7 @@ function escapeProperty(s) {
 var external_crypto_ = __nccwpck_require__(76982);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(79896);
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -52927,9 +52970,9 @@ function prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(16928);
-// EXTERNAL MODULE: ../../work/main/node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(55078);
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/http-client/lib/auth.js
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(44942);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -53005,7 +53048,7 @@ class PersonalAccessTokenCredentialHandler {
     }
 }
 //# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/oidc-utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
 var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -53079,7 +53122,7 @@ class OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/summary.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -53360,7 +53403,7 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/path-utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
 /**
  * toPosixPath converts the given path to the posix form. On Windows, \\ will be
@@ -53394,9 +53437,9 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ../../work/main/node_modules/@actions/exec/lib/exec.js + 2 modules
-var lib_exec = __nccwpck_require__(15796);
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/platform.js
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 2 modules
+var lib_exec = __nccwpck_require__(75260);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -53461,7 +53504,7 @@ function getDetails() {
     });
 }
 //# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/core.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
 var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -53782,7 +53825,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 15796:
+/***/ 75260:
 /***/ ((__unused_webpack___webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53798,13 +53841,13 @@ var external_events_ = __nccwpck_require__(24434);
 var external_child_process_ = __nccwpck_require__(35317);
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(16928);
-// EXTERNAL MODULE: ../../work/main/node_modules/@actions/io/lib/io.js
-var io = __nccwpck_require__(68005);
-// EXTERNAL MODULE: ../../work/main/node_modules/@actions/io/lib/io-util.js
-var io_util = __nccwpck_require__(50082);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
+var io = __nccwpck_require__(88701);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
+var io_util = __nccwpck_require__(90);
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/exec/lib/toolrunner.js
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -54392,7 +54435,7 @@ class ExecState extends external_events_.EventEmitter {
     }
 }
 //# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/exec/lib/exec.js
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
 var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -54475,7 +54518,7 @@ function getExecOutput(commandLine, args, options) {
 
 /***/ }),
 
-/***/ 55078:
+/***/ 44942:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54492,7 +54535,7 @@ var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(65692);
 var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/http-client/lib/proxy.js
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
     if (checkBypass(reqUrl)) {
@@ -54583,11 +54626,11 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ../../work/main/node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(68258);
-// EXTERNAL MODULE: ../../work/main/node_modules/@actions/http-client/node_modules/undici/index.js
-var undici = __nccwpck_require__(41736);
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/http-client/lib/index.js
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(20770);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/node_modules/undici/index.js
+var undici = __nccwpck_require__(23368);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -55287,7 +55330,7 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 
 /***/ }),
 
-/***/ 50082:
+/***/ 90:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55481,7 +55524,7 @@ function getCmdPath() {
 
 /***/ }),
 
-/***/ 68005:
+/***/ 88701:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55490,7 +55533,7 @@ function getCmdPath() {
 /* unused harmony exports cp, mv, rmRF, mkdirP, findInPath */
 /* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42613);
 /* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16928);
-/* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(50082);
+/* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -55765,7 +55808,7 @@ function copyFile(srcFile, destFile, force) {
 
 /***/ }),
 
-/***/ 93159:
+/***/ 60207:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -55774,7 +55817,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   D: () => (/* binding */ Validator)
 });
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/@cfworker/json-schema/dist/esm/pointer.js
+;// CONCATENATED MODULE: ./node_modules/@cfworker/json-schema/dist/esm/pointer.js
 function encodePointer(p) {
     return encodeURI(escapePointer(p)).replace(/#/g, '%23');
 }
@@ -55782,7 +55825,7 @@ function escapePointer(p) {
     return p.replace(/~/g, '~0').replace(/\//g, '~1');
 }
 //# sourceMappingURL=pointer.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/@cfworker/json-schema/dist/esm/dereference.js
+;// CONCATENATED MODULE: ./node_modules/@cfworker/json-schema/dist/esm/dereference.js
 
 const uriFragmentCharacter = /^[A-Za-z0-9._~!$&'()*+,;=:@/?-]$/;
 const uriPercentEncoding = /^%[0-9A-Fa-f]{2}$/;
@@ -55955,7 +55998,7 @@ function dereference(schema, lookup = Object.create(null), baseURI = initialBase
     return lookup;
 }
 //# sourceMappingURL=dereference.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/@cfworker/json-schema/dist/esm/deep-compare-strict.js
+;// CONCATENATED MODULE: ./node_modules/@cfworker/json-schema/dist/esm/deep-compare-strict.js
 function deepCompareStrict(a, b) {
     const typeofa = typeof a;
     if (typeofa !== typeof b) {
@@ -56001,7 +56044,7 @@ function deepCompareStrict(a, b) {
     return a === b;
 }
 //# sourceMappingURL=deep-compare-strict.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/@cfworker/json-schema/dist/esm/format.js
+;// CONCATENATED MODULE: ./node_modules/@cfworker/json-schema/dist/esm/format.js
 const DATE = /^(\d\d\d\d)-(\d\d)-(\d\d)$/;
 const DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const TIME = /^(\d\d):(\d\d):(\d\d)(\.\d+)?(z|([+-])(\d\d):(\d\d))?$/i;
@@ -56142,7 +56185,7 @@ function regex(str) {
     }
 }
 //# sourceMappingURL=format.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/@cfworker/json-schema/dist/esm/ucs2-length.js
+;// CONCATENATED MODULE: ./node_modules/@cfworker/json-schema/dist/esm/ucs2-length.js
 function ucs2length(s) {
     let result = 0;
     let length = s.length;
@@ -56161,7 +56204,7 @@ function ucs2length(s) {
     return result;
 }
 //# sourceMappingURL=ucs2-length.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/@cfworker/json-schema/dist/esm/validate.js
+;// CONCATENATED MODULE: ./node_modules/@cfworker/json-schema/dist/esm/validate.js
 
 
 
@@ -56992,7 +57035,7 @@ function validate(instance, schema, draft = '2019-09', lookup = dereference(sche
     return { valid: errors.length === 0, errors };
 }
 //# sourceMappingURL=validate.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/@cfworker/json-schema/dist/esm/validator.js
+;// CONCATENATED MODULE: ./node_modules/@cfworker/json-schema/dist/esm/validator.js
 
 
 class Validator {
@@ -57020,7 +57063,7 @@ class Validator {
 
 /***/ }),
 
-/***/ 830:
+/***/ 34022:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -59124,7 +59167,7 @@ var jmespath = {
 
 /***/ }),
 
-/***/ 79754:
+/***/ 77410:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -59205,7 +59248,7 @@ async function digest(algorithm, data) {
 
 /***/ }),
 
-/***/ 80384:
+/***/ 47784:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -59219,7 +59262,7 @@ async function digest(algorithm, data) {
 /* harmony export */   qc: () => (/* binding */ JWS_RECOGNIZED)
 /* harmony export */ });
 /* unused harmony exports JWE_RECOGNIZED, assertUint8Array, decodeBase64url, encodeAsciiMember, isJwkSet, parseJoseHeader, validateAlgorithms */
-/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73090);
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5674);
 
 
 
@@ -59330,14 +59373,14 @@ function serializeJoseHeader(Err, header) {
 
 /***/ }),
 
-/***/ 79165:
+/***/ 71445:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ decode),
 /* harmony export */   l: () => (/* binding */ encode)
 /* harmony export */ });
-/* harmony import */ var _lib_buffer_utils_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79754);
+/* harmony import */ var _lib_buffer_utils_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77410);
 
 const invalid = "The input to be decoded is not correctly encoded.";
 function decode(input) {
@@ -59355,16 +59398,16 @@ function encode(input) {
 
 /***/ }),
 
-/***/ 23105:
+/***/ 77961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ decodeJwt)
 /* harmony export */ });
-/* harmony import */ var _base64url_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(79165);
-/* harmony import */ var _lib_buffer_utils_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(79754);
-/* harmony import */ var _lib_validate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(80384);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73090);
+/* harmony import */ var _base64url_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(71445);
+/* harmony import */ var _lib_buffer_utils_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(77410);
+/* harmony import */ var _lib_validate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(47784);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5674);
 
 
 
@@ -59400,7 +59443,7 @@ function decodeJwt(jwt) {
 
 /***/ }),
 
-/***/ 73090:
+/***/ 5674:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -59506,263 +59549,7 @@ class JWSSignatureVerificationFailed extends JOSEError {
 
 /***/ }),
 
-/***/ 6986:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ pLimit)
-});
-
-// UNUSED EXPORTS: limitFunction
-
-;// CONCATENATED MODULE: ../../work/main/node_modules/yocto-queue/index.js
-/*
-How it works:
-`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
-*/
-
-class Node {
-	value;
-	next;
-
-	constructor(value) {
-		this.value = value;
-	}
-}
-
-class Queue {
-	#head;
-	#tail;
-	#size;
-
-	constructor() {
-		this.clear();
-	}
-
-	enqueue(value) {
-		const node = new Node(value);
-
-		if (this.#head) {
-			this.#tail.next = node;
-			this.#tail = node;
-		} else {
-			this.#head = node;
-			this.#tail = node;
-		}
-
-		this.#size++;
-	}
-
-	dequeue() {
-		const current = this.#head;
-		if (!current) {
-			return;
-		}
-
-		this.#head = this.#head.next;
-		this.#size--;
-
-		// Clean up tail reference when queue becomes empty
-		if (!this.#head) {
-			this.#tail = undefined;
-		}
-
-		return current.value;
-	}
-
-	peek() {
-		if (!this.#head) {
-			return;
-		}
-
-		return this.#head.value;
-
-		// TODO: Node.js 18.
-		// return this.#head?.value;
-	}
-
-	clear() {
-		this.#head = undefined;
-		this.#tail = undefined;
-		this.#size = 0;
-	}
-
-	get size() {
-		return this.#size;
-	}
-
-	* [Symbol.iterator]() {
-		let current = this.#head;
-
-		while (current) {
-			yield current.value;
-			current = current.next;
-		}
-	}
-
-	* drain() {
-		while (this.#head) {
-			yield this.dequeue();
-		}
-	}
-}
-
-;// CONCATENATED MODULE: ../../work/main/node_modules/p-limit/index.js
-
-
-function pLimit(concurrency) {
-	let rejectOnClear = false;
-
-	if (typeof concurrency === 'object') {
-		({concurrency, rejectOnClear = false} = concurrency);
-	}
-
-	validateConcurrency(concurrency);
-
-	if (typeof rejectOnClear !== 'boolean') {
-		throw new TypeError('Expected `rejectOnClear` to be a boolean');
-	}
-
-	const queue = new Queue();
-	let activeCount = 0;
-
-	const resumeNext = () => {
-		// Process the next queued function if we're under the concurrency limit
-		if (activeCount < concurrency && queue.size > 0) {
-			activeCount++;
-			queue.dequeue().run();
-		}
-	};
-
-	const next = () => {
-		activeCount--;
-		resumeNext();
-	};
-
-	const run = async (function_, resolve, arguments_) => {
-		// Execute the function and capture the result promise
-		const result = (async () => function_(...arguments_))();
-
-		// Resolve immediately with the promise (don't wait for completion)
-		resolve(result);
-
-		// Wait for the function to complete (success or failure)
-		// We catch errors here to prevent unhandled rejections,
-		// but the original promise rejection is preserved for the caller
-		try {
-			await result;
-		} catch {}
-
-		// Decrement active count and process next queued function
-		next();
-	};
-
-	const enqueue = (function_, resolve, reject, arguments_) => {
-		const queueItem = {reject};
-
-		// Queue the internal resolve function instead of the run function
-		// to preserve the asynchronous execution context.
-		new Promise(internalResolve => { // eslint-disable-line promise/param-names
-			queueItem.run = internalResolve;
-			queue.enqueue(queueItem);
-		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
-
-		// Start processing immediately if we haven't reached the concurrency limit
-		if (activeCount < concurrency) {
-			resumeNext();
-		}
-	};
-
-	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-		enqueue(function_, resolve, reject, arguments_);
-	});
-
-	Object.defineProperties(generator, {
-		activeCount: {
-			get: () => activeCount,
-		},
-		pendingCount: {
-			get: () => queue.size,
-		},
-		clearQueue: {
-			value() {
-				if (!rejectOnClear) {
-					queue.clear();
-					return;
-				}
-
-				const abortError = AbortSignal.abort().reason;
-
-				while (queue.size > 0) {
-					queue.dequeue().reject(abortError);
-				}
-			},
-		},
-		concurrency: {
-			get: () => concurrency,
-
-			set(newConcurrency) {
-				validateConcurrency(newConcurrency);
-				concurrency = newConcurrency;
-
-				queueMicrotask(() => {
-					// eslint-disable-next-line no-unmodified-loop-condition
-					while (activeCount < concurrency && queue.size > 0) {
-						resumeNext();
-					}
-				});
-			},
-		},
-		map: {
-			async value(iterable, function_) {
-				const promises = [];
-
-				try {
-					Array.from(iterable, (value, index) => {
-						const promise = generator(function_, value, index);
-						promises.push(promise);
-						return promise;
-					});
-				} catch (error) {
-					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
-					for (const promise of promises) {
-						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
-					}
-
-					throw error;
-				}
-
-				return Promise.all(promises);
-			},
-		},
-	});
-
-	return generator;
-}
-
-function limitFunction(function_, options) {
-	const limit = pLimit(options);
-
-	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
-	Object.defineProperty(limitedFunction, 'clearQueue', {
-		value: limit.clearQueue,
-	});
-
-	return limitedFunction;
-}
-
-function validateConcurrency(concurrency) {
-	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
-		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
-	}
-}
-
-
-/***/ }),
-
-/***/ 56497:
+/***/ 64377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -59770,8 +59557,8 @@ function validateConcurrency(concurrency) {
 /* harmony export */   w$: () => (/* binding */ datetime)
 /* harmony export */ });
 /* unused harmony exports time, duration */
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(27063);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8097);
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(43759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(26921);
 
 
 
@@ -59791,7 +59578,7 @@ function duration(params) {
 
 /***/ }),
 
-/***/ 8097:
+/***/ 26921:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59820,11 +59607,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
-// EXTERNAL MODULE: ../../work/main/node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(64556);
-// EXTERNAL MODULE: ../../work/main/node_modules/zod/v4/core/util.js
-var core_util = __nccwpck_require__(97227);
-;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/memoizer.js
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core_core = __nccwpck_require__(88532);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
+var core_util = __nccwpck_require__(54723);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/memoizer.js
 
 class $ZodCyclicError extends Error {
     constructor() {
@@ -60137,17 +59924,17 @@ function isBackEdge(ctx, value) {
     return backEdges !== undefined && isRef(value) && backEdges.has(value);
 }
 
-// EXTERNAL MODULE: ../../work/main/node_modules/zod/v4/core/schemas.js + 2 modules
-var schemas = __nccwpck_require__(24369);
-// EXTERNAL MODULE: ../../work/main/node_modules/zod/v4/core/registries.js
-var registries = __nccwpck_require__(32796);
-// EXTERNAL MODULE: ../../work/main/node_modules/zod/v4/core/api.js
-var api = __nccwpck_require__(27063);
-// EXTERNAL MODULE: ../../work/main/node_modules/zod/v4/core/json-schema-processors.js
-var json_schema_processors = __nccwpck_require__(98751);
-// EXTERNAL MODULE: ../../work/main/node_modules/zod/v4/core/to-json-schema.js
-var to_json_schema = __nccwpck_require__(31613);
-;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/locales/en.js
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/schemas.js + 2 modules
+var schemas = __nccwpck_require__(56985);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/registries.js
+var registries = __nccwpck_require__(29396);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __nccwpck_require__(43759);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
+var json_schema_processors = __nccwpck_require__(98439);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/to-json-schema.js
+var to_json_schema = __nccwpck_require__(87509);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/locales/en.js
 
 const error = () => {
     const Sizable = {
@@ -60274,7 +60061,7 @@ const error = () => {
     };
 }
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/errors.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
 
 
 /* Computing the message eagerly is expensive (pretty-printed JSON of all
@@ -60543,7 +60330,7 @@ function prettifyError(error) {
     return lines.join("\n");
 }
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/parse.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
 
 
 
@@ -60720,7 +60507,7 @@ const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
 };
 const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/classic/errors.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/errors.js
 
 
 
@@ -60779,7 +60566,7 @@ const ZodRealError = /*@__PURE__*/ core_core/* $constructor */.xI("ZodError", er
 // /** @deprecated Use `z.core.$ZodErrorMapCtx` instead. */
 // export type ErrorMapCtx = core.$ZodErrorMapCtx;
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/classic/parse.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/parse.js
 
 
 const parse_parse = /* @__PURE__ */ _parse(ZodRealError);
@@ -60797,7 +60584,7 @@ const parse_safeDecode = /* @__PURE__ */ _safeDecode(ZodRealError);
 const parse_safeEncodeAsync = /* @__PURE__ */ _safeEncodeAsync(ZodRealError);
 const parse_safeDecodeAsync = /* @__PURE__ */ _safeDecodeAsync(ZodRealError);
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/classic/schemas.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/schemas.js
 
 
 
@@ -62337,7 +62124,7 @@ function preprocess(fn, schema) {
 
 /***/ }),
 
-/***/ 27063:
+/***/ 43759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -62403,9 +62190,9 @@ function preprocess(fn, schema) {
 /* harmony export */   xY: () => (/* binding */ _toUpperCase)
 /* harmony export */ });
 /* unused harmony exports _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
-/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(57794);
-/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(32796);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(97227);
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(44890);
+/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(29396);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
 
 
 
@@ -63513,7 +63300,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 
 /***/ }),
 
-/***/ 57794:
+/***/ 44890:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -63536,9 +63323,9 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 /* harmony export */   v$: () => (/* binding */ $ZodCheckOverwrite)
 /* harmony export */ });
 /* unused harmony exports $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckProperty, $ZodCheckMimeType */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(64556);
-/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(93740);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(97227);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(88532);
+/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23908);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54723);
 // import { $ZodType } from "./schemas.js";
 
 
@@ -64059,7 +63846,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 
 /***/ }),
 
-/***/ 64556:
+/***/ 88532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -64070,7 +63857,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 /* harmony export */   xI: () => (/* binding */ $constructor)
 /* harmony export */ });
 /* unused harmony exports NEVER, $brand */
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(97227);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
 var _a;
 
 /** A special constant with type `never` */
@@ -64216,7 +64003,7 @@ function config(newConfig) {
 
 /***/ }),
 
-/***/ 98751:
+/***/ 98439:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -64251,10 +64038,10 @@ function config(newConfig) {
 /* harmony export */   yq: () => (/* binding */ nullableProcessor)
 /* harmony export */ });
 /* unused harmony exports symbolProcessor, undefinedProcessor, voidProcessor, anyProcessor, nanProcessor, templateLiteralProcessor, fileProcessor, successProcessor, functionProcessor, mapProcessor, setProcessor, promiseProcessor, allProcessors */
-/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(93740);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24369);
-/* harmony import */ var _to_json_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(31613);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(97227);
+/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23908);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(56985);
+/* harmony import */ var _to_json_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(87509);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
 
 
 
@@ -65102,7 +64889,7 @@ function toJSONSchema(input, params) {
 
 /***/ }),
 
-/***/ 93740:
+/***/ 23908:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -65299,7 +65086,7 @@ const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ nu
 
 /***/ }),
 
-/***/ 32796:
+/***/ 29396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -65361,7 +65148,7 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 
 /***/ }),
 
-/***/ 24369:
+/***/ 56985:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -65428,11 +65215,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: $ZodAny, $ZodBigIntFormat, $ZodCodec, $ZodCreditCard, $ZodCustomStringFormat, $ZodDiscriminatedUnion, $ZodFile, $ZodFunction, $ZodIBAN, $ZodMAC, $ZodMap, $ZodNaN, $ZodObject, $ZodPreprocess, $ZodPromise, $ZodSet, $ZodSuccess, $ZodSymbol, $ZodTemplateLiteral, $ZodUndefined, $ZodVoid, $ZodXor, URL_BAD_FORMAT, URL_UNPARSEABLE, canParseURL, clone, getDiscriminatedOption, isValidBase64, isValidBase64URL, isValidCIDRv6, isValidCreditCard, isValidIBAN, isValidIPv6, isValidJWT, mergeValues, parseURLObject, stripTabAndNewline, urlHostnameOk, urlProtocolOk, validateURL
 
-// EXTERNAL MODULE: ../../work/main/node_modules/zod/v4/core/checks.js
-var core_checks = __nccwpck_require__(57794);
-// EXTERNAL MODULE: ../../work/main/node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(64556);
-;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/doc.js
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
+var core_checks = __nccwpck_require__(44890);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core_core = __nccwpck_require__(88532);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/doc.js
 class Doc {
     constructor(args = [], closed = {}) {
         this.content = [];
@@ -65472,18 +65259,18 @@ class Doc {
     }
 }
 
-// EXTERNAL MODULE: ../../work/main/node_modules/zod/v4/core/regexes.js
-var core_regexes = __nccwpck_require__(93740);
-// EXTERNAL MODULE: ../../work/main/node_modules/zod/v4/core/util.js
-var core_util = __nccwpck_require__(97227);
-;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/versions.js
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/regexes.js
+var core_regexes = __nccwpck_require__(23908);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
+var core_util = __nccwpck_require__(54723);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
     minor: 6,
     patch: 7,
 };
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/schemas.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/schemas.js
 
 
 
@@ -68124,7 +67911,7 @@ function handleRefineResult(result, payload, input, inst) {
 
 /***/ }),
 
-/***/ 31613:
+/***/ 87509:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -68137,8 +67924,8 @@ function handleRefineResult(result, payload, input, inst) {
 /* harmony export */   uE: () => (/* binding */ createStandardJSONSchemaMethod)
 /* harmony export */ });
 /* unused harmony export process */
-/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(32796);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(97227);
+/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(29396);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
 
 
 function assignProps(target, ...sources) {
@@ -68794,7 +68581,7 @@ const createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params)
 
 /***/ }),
 
-/***/ 97227:
+/***/ 54723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -68850,7 +68637,7 @@ const createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params)
 /* harmony export */   zM: () => (/* binding */ mergeDefs)
 /* harmony export */ });
 /* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, objectClone, cloneDef, getElementAtPath, promiseAllObject, randomString, numKeys, getParsedType, primitiveTypes, createTransparentProxy, unwrapMessage, getSizableOrigin, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, CONSTANT_CATCH */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(64556);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(88532);
 
 // functions
 function assertEqual(val) {
@@ -69996,6 +69783,6 @@ function constantCatch(value) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(83786);
+/******/ var __webpack_exports__ = __nccwpck_require__(59479);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

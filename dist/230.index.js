@@ -1,8 +1,8 @@
-export const id = 889;
-export const ids = [889];
+export const id = 230;
+export const ids = [230];
 export const modules = {
 
-/***/ 90889:
+/***/ 11230:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,23 +12,23 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/membrane/action-answer.js
-var action_answer = __webpack_require__(52978);
+var action_answer = __webpack_require__(39071);
 // EXTERNAL MODULE: ./build/membrane/bounded-json.js
-var bounded_json = __webpack_require__(58347);
+var bounded_json = __webpack_require__(38896);
 // EXTERNAL MODULE: ./build/membrane/connection-answer.js
-var connection_answer = __webpack_require__(22240);
+var connection_answer = __webpack_require__(54713);
 // EXTERNAL MODULE: ./build/membrane/envelope-chain.js
-var envelope_chain = __webpack_require__(45337);
+var envelope_chain = __webpack_require__(25714);
 // EXTERNAL MODULE: ./build/membrane/proxy-path.js
-var proxy_path = __webpack_require__(93541);
+var proxy_path = __webpack_require__(58978);
 // EXTERNAL MODULE: ./build/membrane/search-limits.js
-var search_limits = __webpack_require__(67502);
+var search_limits = __webpack_require__(35083);
 // EXTERNAL MODULE: ./build/membrane/unreadable-answer.js
-var unreadable_answer = __webpack_require__(40033);
+var unreadable_answer = __webpack_require__(64);
 // EXTERNAL MODULE: ./build/membrane/upstream-error.js
-var upstream_error = __webpack_require__(77695);
+var upstream_error = __webpack_require__(68284);
 // EXTERNAL MODULE: ./build/membrane/error-envelope.js
-var error_envelope = __webpack_require__(98860);
+var error_envelope = __webpack_require__(3143);
 ;// CONCATENATED MODULE: ./build/membrane/api/failed-answer.js
 
 
@@ -79,9 +79,9 @@ function jsonOf(answer) {
 }
 
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(66024);
+var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/membrane/http-failure.js
-var http_failure = __webpack_require__(68474);
+var http_failure = __webpack_require__(11141);
 ;// CONCATENATED MODULE: ./build/membrane/api/http.js
 
 

@@ -1,8 +1,8 @@
-export const id = 934;
-export const ids = [934];
+export const id = 170;
+export const ids = [170];
 export const modules = {
 
-/***/ 25934:
+/***/ 79170:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17,14 +17,14 @@ var external_node_crypto_ = __webpack_require__(77598);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ../../work/main/node_modules/@actions/tool-cache/lib/tool-cache.js + 2 modules
-var tool_cache = __webpack_require__(22789);
-// EXTERNAL MODULE: ../../work/main/node_modules/semver/index.js
-var semver = __webpack_require__(20776);
+// EXTERNAL MODULE: ./node_modules/@actions/tool-cache/lib/tool-cache.js + 2 modules
+var tool_cache = __webpack_require__(59805);
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __webpack_require__(62088);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(66024);
+var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/membrane/excerpt.js
-var excerpt = __webpack_require__(66212);
+var excerpt = __webpack_require__(57657);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:fs"
@@ -121,9 +121,9 @@ async function removeSpoiled(place) {
 }
 
 // EXTERNAL MODULE: ./build/membrane/cli/given-cli.js
-var given_cli = __webpack_require__(86890);
+var given_cli = __webpack_require__(58295);
 // EXTERNAL MODULE: ./build/membrane/cli/not-by-cli.js
-var not_by_cli = __webpack_require__(4224);
+var not_by_cli = __webpack_require__(85375);
 ;// CONCATENATED MODULE: ./build/membrane/cli/install-error.js
 
 
@@ -144,9 +144,9 @@ function packageSpoiled(message) {
 }
 
 // EXTERNAL MODULE: ./build/membrane/cli/environment.js
-var environment = __webpack_require__(52193);
+var environment = __webpack_require__(99852);
 // EXTERNAL MODULE: ./build/membrane/cli/process.js + 3 modules
-var process = __webpack_require__(56393);
+var process = __webpack_require__(27910);
 ;// CONCATENATED MODULE: ./build/membrane/cli/npm.js
 
 
@@ -278,9 +278,9 @@ function fieldOf(value, key) {
 }
 
 // EXTERNAL MODULE: ./build/membrane/cli/package-entry.js
-var package_entry = __webpack_require__(29105);
+var package_entry = __webpack_require__(83920);
 // EXTERNAL MODULE: ./build/membrane/cli/version.js
-var cli_version = __webpack_require__(34408);
+var cli_version = __webpack_require__(6673);
 ;// CONCATENATED MODULE: ./build/membrane/cli/install.js
 
 

@@ -1,8 +1,8 @@
-export const id = 720;
-export const ids = [720];
+export const id = 317;
+export const ids = [317];
 export const modules = {
 
-/***/ 97433:
+/***/ 46331:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,11 +14,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/input-problem.js
-var input_problem = __webpack_require__(78089);
+var input_problem = __webpack_require__(74594);
 // EXTERNAL MODULE: ./build/hub/input-value.js
-var input_value = __webpack_require__(49747);
+var input_value = __webpack_require__(69964);
 // EXTERNAL MODULE: ./build/hub/json.js
-var json = __webpack_require__(63857);
+var json = __webpack_require__(47428);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -26,9 +26,9 @@ var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:readline"
 var external_node_readline_ = __webpack_require__(80481);
 // EXTERNAL MODULE: ./build/hub/audit/line-file.js
-var line_file = __webpack_require__(77140);
+var line_file = __webpack_require__(29011);
 // EXTERNAL MODULE: ./build/hub/audit/page-result.js
-var page_result = __webpack_require__(48908);
+var page_result = __webpack_require__(23531);
 ;// CONCATENATED MODULE: ./build/hub/audit/checkpoint.js
 
 
@@ -75,11 +75,11 @@ async function readPages(file, identity) {
 }
 
 // EXTERNAL MODULE: ./build/hub/audit/fact-cache.js + 1 modules
-var fact_cache = __webpack_require__(74062);
+var fact_cache = __webpack_require__(6046);
 // EXTERNAL MODULE: ./build/hub/audit/fingerprint.js
-var fingerprint = __webpack_require__(43527);
+var fingerprint = __webpack_require__(33372);
 // EXTERNAL MODULE: ./build/hub/audit/policy/read-policy.js
-var read_policy = __webpack_require__(95775);
+var read_policy = __webpack_require__(36698);
 ;// CONCATENATED MODULE: ./build/hub/audit/audit-inputs.js
 
 
@@ -135,7 +135,7 @@ async function openAuditCheckpoint({ checkpoint }, question, { files }) {
 
 /***/ }),
 
-/***/ 97875:
+/***/ 1914:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -146,11 +146,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/hub/hub-request.js
-var hub_request = __webpack_require__(45916);
+var hub_request = __webpack_require__(36127);
 // EXTERNAL MODULE: ./build/hub/audit/evaluate.js
-var evaluate = __webpack_require__(95140);
+var evaluate = __webpack_require__(27641);
 // EXTERNAL MODULE: ./build/hub/audit/findings.js
-var audit_findings = __webpack_require__(58009);
+var audit_findings = __webpack_require__(18136);
 ;// CONCATENATED MODULE: ./build/hub/audit/finding-order.js
 
 /** Worst first; the order is whole, so that it is the same on every machine and in every run. */
@@ -174,11 +174,11 @@ function compareText(one, other) {
 }
 
 // EXTERNAL MODULE: ./build/hub/audit/part.js
-var part = __webpack_require__(74594);
+var part = __webpack_require__(52743);
 // EXTERNAL MODULE: ./build/hub/audit/policy/active-rules.js
-var active_rules = __webpack_require__(17804);
+var active_rules = __webpack_require__(34603);
 // EXTERNAL MODULE: ./build/hub/audit/policy/exemptions.js
-var policy_exemptions = __webpack_require__(81172);
+var policy_exemptions = __webpack_require__(81455);
 ;// CONCATENATED MODULE: ./build/hub/audit/policy/baseline.js
 
 /** Takes the accepted findings out of all. An entry that has ended accepts nothing, and one that meets nothing is told. */
@@ -422,16 +422,16 @@ function latest(dates) {
 
 /***/ }),
 
-/***/ 48908:
+/***/ 23531:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ pageResultSchema),
 /* harmony export */   v: () => (/* binding */ undecidedSchema)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8097);
-/* harmony import */ var _finding_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34252);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58009);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26921);
+/* harmony import */ var _finding_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83201);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18136);
 
 
 
@@ -465,16 +465,16 @@ const pageResultSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
 
 /***/ }),
 
-/***/ 47637:
+/***/ 89762:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ writePart),
 /* harmony export */   o: () => (/* binding */ readPart)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66024);
-/* harmony import */ var _line_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77140);
-/* harmony import */ var _part_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74594);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _line_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29011);
+/* harmony import */ var _part_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52743);
 
 
 
@@ -511,18 +511,18 @@ function unusable(given, why) {
 
 /***/ }),
 
-/***/ 74594:
+/***/ 52743:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ auditPartSchema),
 /* harmony export */   c: () => (/* binding */ addCounts)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8097);
-/* harmony import */ var _finding_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34252);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58009);
-/* harmony import */ var _page_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48908);
-/* harmony import */ var _policy_policy_schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68536);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26921);
+/* harmony import */ var _finding_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83201);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18136);
+/* harmony import */ var _page_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23531);
+/* harmony import */ var _policy_policy_schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54429);
 
 
 
@@ -562,17 +562,17 @@ function addCounts(one, other) {
 
 /***/ }),
 
-/***/ 17804:
+/***/ 34603:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ activeRules)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8097);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58009);
-/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67820);
-/* harmony import */ var _rule_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15105);
-/* harmony import */ var _custom_rule_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97114);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26921);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18136);
+/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80261);
+/* harmony import */ var _rule_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91279);
+/* harmony import */ var _custom_rule_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54215);
 
 
 
@@ -632,7 +632,7 @@ function activeCustomRule(entry, rulesPage) {
 
 /***/ }),
 
-/***/ 81172:
+/***/ 81455:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -642,7 +642,7 @@ function activeCustomRule(entry, rulesPage) {
 /* harmony export */   hY: () => (/* binding */ hasEnded),
 /* harmony export */   yH: () => (/* binding */ describeExempted)
 /* harmony export */ });
-/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67820);
+/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80261);
 
 const dayMs = 86_400_000;
 /** Its last day is a day it still holds, by the clock of Greenwich. */
@@ -700,14 +700,14 @@ function ownerOf(policy) {
 
 /***/ }),
 
-/***/ 64494:
+/***/ 16589:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ violationOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66024);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58009);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18136);
 
 
 /** What ends the step where findings are at least as severe as the policy's owner bears. */

@@ -1,8 +1,8 @@
-export const id = 334;
-export const ids = [334];
+export const id = 741;
+export const ids = [741];
 export const modules = {
 
-/***/ 34334:
+/***/ 42741:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,10 +11,10 @@ __webpack_require__.d(__webpack_exports__, {
   runDownload: () => (/* binding */ runDownload)
 });
 
-// EXTERNAL MODULE: ../../work/main/node_modules/p-retry/index.js + 1 modules
-var p_retry = __webpack_require__(68891);
+// EXTERNAL MODULE: ./node_modules/p-retry/index.js + 1 modules
+var p_retry = __webpack_require__(74995);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(66024);
+var errors = __webpack_require__(19473);
 ;// CONCATENATED MODULE: ./build/hub/download/fetch-address.js
 
 /**
@@ -58,16 +58,16 @@ function refused(status) {
     });
 }
 
-// EXTERNAL MODULE: ../../work/main/node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __webpack_require__(8097);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __webpack_require__(26921);
 // EXTERNAL MODULE: ./build/hub/hub-request.js
-var hub_request = __webpack_require__(45916);
+var hub_request = __webpack_require__(36127);
 // EXTERNAL MODULE: ./build/hub/publish/hub-calls.js
-var hub_calls = __webpack_require__(11496);
+var hub_calls = __webpack_require__(22475);
 // EXTERNAL MODULE: ./build/hub/publish/lfs-batch.js + 1 modules
-var lfs_batch = __webpack_require__(77048);
+var lfs_batch = __webpack_require__(55343);
 // EXTERNAL MODULE: ./build/hub/publish/storage.js
-var storage = __webpack_require__(41250);
+var storage = __webpack_require__(48061);
 ;// CONCATENATED MODULE: ./build/hub/download/file-source.js
 
 
@@ -342,7 +342,7 @@ function isLost(error) {
 
 /***/ }),
 
-/***/ 11496:
+/***/ 22475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -352,7 +352,7 @@ function isLost(error) {
 /* harmony export */   kA: () => (/* binding */ ask),
 /* harmony export */   y: () => (/* binding */ ifThere)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 
 /** A call that changes nothing although it is a POST: it may be repeated like any read. */
 function ask(hub, request, signal) {
@@ -389,7 +389,7 @@ function unreadable(what, cause) {
 
 /***/ }),
 
-/***/ 77048:
+/***/ 55343:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -400,11 +400,11 @@ __webpack_require__.d(__webpack_exports__, {
   fw: () => (/* binding */ reachesLfs)
 });
 
-// EXTERNAL MODULE: ../../work/main/node_modules/zod/v4/classic/schemas.js + 6 modules
-var classic_schemas = __webpack_require__(8097);
-// EXTERNAL MODULE: ../../work/main/node_modules/zod/v4/core/api.js
-var api = __webpack_require__(27063);
-;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/classic/coerce.js
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var classic_schemas = __webpack_require__(26921);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __webpack_require__(43759);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/coerce.js
 
 
 function string(params) {
@@ -424,11 +424,11 @@ function date(params) {
 }
 
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(66024);
+var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/hub/publish/hub-calls.js
-var hub_calls = __webpack_require__(11496);
+var hub_calls = __webpack_require__(22475);
 // EXTERNAL MODULE: ./build/hub/publish/target.js
-var publish_target = __webpack_require__(53490);
+var publish_target = __webpack_require__(47715);
 ;// CONCATENATED MODULE: ./build/hub/publish/lfs-batch.js
 
 
@@ -523,7 +523,7 @@ async function reachesLfs(hub, target, signal) {
 
 /***/ }),
 
-/***/ 41250:
+/***/ 48061:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -535,7 +535,7 @@ async function reachesLfs(hub, target, signal) {
  * took 1 GB of memory that way, and 150 MB this way. Redirects are not followed.
  */
 const sendToStorage = async (request, signal) => {
-    const { request: send } = await __webpack_require__.e(/* import() */ 576).then(__webpack_require__.t.bind(__webpack_require__, 40576, 19));
+    const { request: send } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 24371, 19));
     const { method, body } = request;
     const response = await send(request.address, { method, headers: request.headers, body, signal });
     // Storage says in its status all that is used here; the rest is read so that the connection can be used again.
@@ -560,7 +560,7 @@ function isStorageAddress(address) {
 
 /***/ }),
 
-/***/ 53490:
+/***/ 47715:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -568,7 +568,7 @@ function isStorageAddress(address) {
 /* harmony export */   ci: () => (/* binding */ addressOf),
 /* harmony export */   v0: () => (/* binding */ revisionPath)
 /* harmony export */ });
-/* harmony import */ var _hub_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45916);
+/* harmony import */ var _hub_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36127);
 
 /** `/api/models/my-org/my-model`. */
 function apiPath(target) {
@@ -586,7 +586,7 @@ function addressOf(target) {
 
 /***/ }),
 
-/***/ 68891:
+/***/ 74995:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -597,7 +597,7 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: AbortError, makeRetriable
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/is-network-error/index.js
+;// CONCATENATED MODULE: ./node_modules/is-network-error/index.js
 const objectToString = Object.prototype.toString;
 
 const isError = value => objectToString.call(value) === '[object Error]';
@@ -646,7 +646,7 @@ function isNetworkError(error) {
 	return errorMessages.has(message);
 }
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/p-retry/index.js
+;// CONCATENATED MODULE: ./node_modules/p-retry/index.js
 
 
 function validateRetries(retries) {

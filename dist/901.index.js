@@ -1,19 +1,19 @@
-export const id = 348;
-export const ids = [348];
+export const id = 901;
+export const ids = [901];
 export const modules = {
 
-/***/ 348:
+/***/ 22901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   mergeAudits: () => (/* binding */ mergeAudits)
 /* harmony export */ });
-/* harmony import */ var _input_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78089);
-/* harmony import */ var _audit_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97433);
-/* harmony import */ var _compose_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97875);
-/* harmony import */ var _part_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47637);
-/* harmony import */ var _shard_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11315);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64494);
+/* harmony import */ var _input_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74594);
+/* harmony import */ var _audit_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46331);
+/* harmony import */ var _compose_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1914);
+/* harmony import */ var _part_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89762);
+/* harmony import */ var _shard_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83468);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(16589);
 
 
 

@@ -1,8 +1,8 @@
-export const id = 775;
-export const ids = [775];
+export const id = 698;
+export const ids = [698];
 export const modules = {
 
-/***/ 67820:
+/***/ 80261:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   ff: () => (/* binding */ repositoryMatcher),
 /* harmony export */   kZ: () => (/* binding */ pathMatcher)
 /* harmony export */ });
-/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8374);
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14006);
 
 /**
  * Glob patterns over repositories. One with a slash is about the full name (`my-org/archive-*`), one without about
@@ -39,7 +39,7 @@ function nameMatcher(patterns) {
 
 /***/ }),
 
-/***/ 97114:
+/***/ 54215:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -48,10 +48,10 @@ function nameMatcher(patterns) {
 /* harmony export */   pl: () => (/* binding */ typesOf),
 /* harmony export */   sn: () => (/* binding */ factsNamedBy)
 /* harmony export */ });
-/* harmony import */ var _cfworker_json_schema__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93159);
-/* harmony import */ var _jmespath_community_jmespath__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(830);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58009);
-/* harmony import */ var _repository_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34345);
+/* harmony import */ var _cfworker_json_schema__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60207);
+/* harmony import */ var _jmespath_community_jmespath__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34022);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18136);
+/* harmony import */ var _repository_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26058);
 
 
 
@@ -147,18 +147,18 @@ function plain(record) {
 
 /***/ }),
 
-/***/ 68536:
+/***/ 54429:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ baselineSchema),
 /* harmony export */   w: () => (/* binding */ policySchema)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8097);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56497);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58009);
-/* harmony import */ var _rule_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15105);
-/* harmony import */ var _rules_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(365);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26921);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64377);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18136);
+/* harmony import */ var _rule_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91279);
+/* harmony import */ var _rules_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42714);
 
 
 
@@ -250,7 +250,7 @@ const baselineSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej(
 
 /***/ }),
 
-/***/ 95775:
+/***/ 36698:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -259,16 +259,16 @@ const baselineSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej(
 /* harmony export */   Tp: () => (/* binding */ parseDocument),
 /* harmony export */   nk: () => (/* binding */ parseBaseline)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8097);
-/* harmony import */ var _coerce_to_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59400);
-/* harmony import */ var _input_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37665);
-/* harmony import */ var _input_value_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(49747);
-/* harmony import */ var _name_forms_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(59962);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57681);
-/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81367);
-/* harmony import */ var _rule_catalogue_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15105);
-/* harmony import */ var _custom_rule_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(97114);
-/* harmony import */ var _policy_schema_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68536);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(26921);
+/* harmony import */ var _coerce_to_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99789);
+/* harmony import */ var _input_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39476);
+/* harmony import */ var _input_value_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(69964);
+/* harmony import */ var _name_forms_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(14643);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52638);
+/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46398);
+/* harmony import */ var _rule_catalogue_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(91279);
+/* harmony import */ var _custom_rule_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(54215);
+/* harmony import */ var _policy_schema_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(54429);
 
 
 
@@ -346,7 +346,7 @@ function unknownRule(name, given, known) {
 
 /***/ }),
 
-/***/ 15105:
+/***/ 91279:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -355,10 +355,10 @@ __webpack_require__.d(__webpack_exports__, {
   E: () => (/* binding */ ruleCatalogue)
 });
 
-// EXTERNAL MODULE: ../../work/main/node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __webpack_require__(8097);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __webpack_require__(26921);
 // EXTERNAL MODULE: ./build/hub/audit/patterns.js
-var patterns = __webpack_require__(67820);
+var patterns = __webpack_require__(80261);
 ;// CONCATENATED MODULE: ./build/hub/audit/rule.js
 
 /** Makes a rule whose options have been read by its own schema wherever it is asked. */
@@ -389,7 +389,7 @@ function defineNamespaceRule(row) {
 }
 
 // EXTERNAL MODULE: ./build/hub/audit/rules/options.js
-var options = __webpack_require__(365);
+var options = __webpack_require__(42714);
 ;// CONCATENATED MODULE: ./build/hub/audit/rules/access.js
 
 
@@ -487,7 +487,7 @@ const resourceGroupRequired = defineRepositoryRule({
 });
 
 // EXTERNAL MODULE: ./build/hub/audit/repository-record.js
-var repository_record = __webpack_require__(34345);
+var repository_record = __webpack_require__(26058);
 ;// CONCATENATED MODULE: ./build/hub/audit/rules/cards.js
 
 
@@ -995,7 +995,7 @@ const resourceGroupUnused = defineNamespaceRule({
 });
 
 // EXTERNAL MODULE: ./build/hub/audit/findings.js
-var findings = __webpack_require__(58009);
+var findings = __webpack_require__(18136);
 ;// CONCATENATED MODULE: ./build/hub/audit/rules/storage.js
 
 
@@ -1200,7 +1200,7 @@ const ruleCatalogue = [
 
 /***/ }),
 
-/***/ 365:
+/***/ 42714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1213,7 +1213,7 @@ const ruleCatalogue = [
 /* harmony export */   ee: () => (/* binding */ bytes),
 /* harmony export */   qp: () => (/* binding */ patterns)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8097);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26921);
 
 /** Globs over repository names. */
 const patterns = (doc) => zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1)).min(1).describe(doc);

@@ -1,8 +1,8 @@
-export const id = 420;
-export const ids = [420];
+export const id = 378;
+export const ids = [378];
 export const modules = {
 
-/***/ 11496:
+/***/ 22475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -12,7 +12,7 @@ export const modules = {
 /* harmony export */   kA: () => (/* binding */ ask),
 /* harmony export */   y: () => (/* binding */ ifThere)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 
 /** A call that changes nothing although it is a POST: it may be repeated like any read. */
 function ask(hub, request, signal) {
@@ -49,7 +49,7 @@ function unreadable(what, cause) {
 
 /***/ }),
 
-/***/ 77048:
+/***/ 55343:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -60,11 +60,11 @@ __webpack_require__.d(__webpack_exports__, {
   fw: () => (/* binding */ reachesLfs)
 });
 
-// EXTERNAL MODULE: ../../work/main/node_modules/zod/v4/classic/schemas.js + 6 modules
-var classic_schemas = __webpack_require__(8097);
-// EXTERNAL MODULE: ../../work/main/node_modules/zod/v4/core/api.js
-var api = __webpack_require__(27063);
-;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/classic/coerce.js
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var classic_schemas = __webpack_require__(26921);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __webpack_require__(43759);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/coerce.js
 
 
 function string(params) {
@@ -84,11 +84,11 @@ function date(params) {
 }
 
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(66024);
+var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/hub/publish/hub-calls.js
-var hub_calls = __webpack_require__(11496);
+var hub_calls = __webpack_require__(22475);
 // EXTERNAL MODULE: ./build/hub/publish/target.js
-var publish_target = __webpack_require__(53490);
+var publish_target = __webpack_require__(47715);
 ;// CONCATENATED MODULE: ./build/hub/publish/lfs-batch.js
 
 
@@ -183,7 +183,7 @@ async function reachesLfs(hub, target, signal) {
 
 /***/ }),
 
-/***/ 36420:
+/***/ 26378:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -193,15 +193,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/hub/hub-request.js
-var hub_request = __webpack_require__(45916);
-// EXTERNAL MODULE: ../../work/main/node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __webpack_require__(8097);
+var hub_request = __webpack_require__(36127);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __webpack_require__(26921);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(66024);
+var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/hub/publish/hub-calls.js
-var hub_calls = __webpack_require__(11496);
+var hub_calls = __webpack_require__(22475);
 // EXTERNAL MODULE: ./build/hub/publish/target.js
-var publish_target = __webpack_require__(53490);
+var publish_target = __webpack_require__(47715);
 ;// CONCATENATED MODULE: ./build/hub/publish/pull-request.js
 
 
@@ -930,24 +930,29 @@ function openProgress(total, { log, now }) {
 }
 
 // EXTERNAL MODULE: ./build/hub/publish/storage.js
-var storage = __webpack_require__(41250);
-// EXTERNAL MODULE: ../../work/main/node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(6986);
+var storage = __webpack_require__(48061);
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(70370);
 // EXTERNAL MODULE: ./build/hub/publish/lfs-batch.js + 1 modules
-var lfs_batch = __webpack_require__(77048);
-// EXTERNAL MODULE: ../../work/main/node_modules/p-retry/index.js + 1 modules
-var p_retry = __webpack_require__(68891);
+var lfs_batch = __webpack_require__(55343);
+// EXTERNAL MODULE: ./node_modules/p-retry/index.js + 1 modules
+var p_retry = __webpack_require__(74995);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
 ;// CONCATENATED MODULE: ./build/hub/publish/file-stream.js
 
 
 
-/** Bytes read at a time: larger blocks make no upload faster, and each part on its way holds two of them. */
+/**
+ * Bytes read at a time: larger blocks make no upload faster. More than a socket takes without saying that it is full, so
+ * that undici asks for the next block only when this one has left.
+ */
 const blockBytes = 262_144;
 /**
  * A part of a file, read as fast as it is taken. Node's own stream would follow a link put in the file's place, and to
- * count what passes through it takes a second stream, which costs half as much again.
+ * count what passes through it takes a second stream, which costs half as much again. Two blocks are filled in turns,
+ * which takes 40 % less processor time over 1 GB than a new one each time: whoever reads the stream is done with a block,
+ * or has paused the stream, before it goes on. To read ahead, as streams do by default, would break that.
  * @param onBytes told of each block as it is read
  * @throws OperationError if the file is no longer the one that was looked at
  */
@@ -955,10 +960,12 @@ function streamPart({ file, start, end }, onBytes) {
     if (file.source.kind === 'memory')
         return fromMemory(file.source.bytes.subarray(start, end), onBytes);
     const descriptor = openUnchanged(file, file.source.file);
+    const size = Math.min(blockBytes, end - start);
+    let [block, other] = [Buffer.allocUnsafeSlow(size), Buffer.allocUnsafeSlow(size)];
     let at = start;
     let reading;
     return new external_node_stream_.Readable({
-        highWaterMark: blockBytes,
+        highWaterMark: 0,
         read() {
             const length = Math.min(blockBytes, end - at);
             if (length === 0) {
@@ -966,7 +973,8 @@ function streamPart({ file, start, end }, onBytes) {
                 return;
             }
             reading = true;
-            (0,external_node_fs_.read)(descriptor, Buffer.allocUnsafe(length), 0, length, at, (error, bytes, block) => {
+            [block, other] = [other, block];
+            (0,external_node_fs_.read)(descriptor, block, 0, length, at, (error, bytes, filled) => {
                 const whenDone = reading;
                 reading = undefined;
                 if (typeof whenDone === 'function')
@@ -975,7 +983,7 @@ function streamPart({ file, start, end }, onBytes) {
                     return this.destroy(error ?? changedError(file));
                 at += bytes;
                 onBytes(bytes);
-                this.push(block.subarray(0, bytes));
+                this.push(filled.subarray(0, bytes));
             });
         },
         destroy(error, done) {
@@ -1287,7 +1295,7 @@ function folded(title, context, work) {
 }
 
 // EXTERNAL MODULE: ./build/hub/repository-name.js
-var repository_name = __webpack_require__(91915);
+var repository_name = __webpack_require__(45068);
 ;// CONCATENATED MODULE: ./build/hub/publish/create-repository.js
 
 
@@ -1464,9 +1472,9 @@ function retryAfterMs(headers) {
 }
 
 // EXTERNAL MODULE: ./build/input-problem.js
-var input_problem = __webpack_require__(78089);
-// EXTERNAL MODULE: ../../work/main/node_modules/yaml/dist/index.js
-var dist = __webpack_require__(7207);
+var input_problem = __webpack_require__(74594);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(38815);
 ;// CONCATENATED MODULE: ./build/hub/publish/front-matter.js
 
 /** The same block that the Hub and its clients look for: `---` first, `---` alone on a line after it. */
@@ -1621,7 +1629,7 @@ function refuse(message) {
 }
 
 // EXTERNAL MODULE: ./build/hub/publish/check-parameters.js
-var check_parameters = __webpack_require__(85956);
+var check_parameters = __webpack_require__(3509);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./build/hub/publish/lfs-pointer.js
@@ -1640,9 +1648,9 @@ function isPointer(contents) {
 }
 
 // EXTERNAL MODULE: ./build/hub/publish/repository-path.js
-var repository_path = __webpack_require__(94011);
-// EXTERNAL MODULE: ../../work/main/node_modules/picomatch/index.js
-var picomatch = __webpack_require__(8374);
+var repository_path = __webpack_require__(26824);
+// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+var picomatch = __webpack_require__(14006);
 ;// CONCATENATED MODULE: ./build/hub/publish/globs.js
 
 /**
@@ -2480,8 +2488,8 @@ function planOutput(plan, where) {
     };
 }
 
-// EXTERNAL MODULE: ../../work/main/node_modules/jose/dist/webapi/util/decode_jwt.js
-var decode_jwt = __webpack_require__(23105);
+// EXTERNAL MODULE: ./node_modules/jose/dist/webapi/util/decode_jwt.js
+var decode_jwt = __webpack_require__(77961);
 ;// CONCATENATED MODULE: ./build/hub/publish/trusted-publisher.js
 
 
@@ -2742,7 +2750,7 @@ function headline({ type, repository }, publication, { changed, planned }) {
 
 /***/ }),
 
-/***/ 41250:
+/***/ 48061:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2754,7 +2762,7 @@ function headline({ type, repository }, publication, { changed, planned }) {
  * took 1 GB of memory that way, and 150 MB this way. Redirects are not followed.
  */
 const sendToStorage = async (request, signal) => {
-    const { request: send } = await __webpack_require__.e(/* import() */ 576).then(__webpack_require__.t.bind(__webpack_require__, 40576, 19));
+    const { request: send } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 24371, 19));
     const { method, body } = request;
     const response = await send(request.address, { method, headers: request.headers, body, signal });
     // Storage says in its status all that is used here; the rest is read so that the connection can be used again.
@@ -2779,7 +2787,7 @@ function isStorageAddress(address) {
 
 /***/ }),
 
-/***/ 53490:
+/***/ 47715:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2787,7 +2795,7 @@ function isStorageAddress(address) {
 /* harmony export */   ci: () => (/* binding */ addressOf),
 /* harmony export */   v0: () => (/* binding */ revisionPath)
 /* harmony export */ });
-/* harmony import */ var _hub_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45916);
+/* harmony import */ var _hub_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36127);
 
 /** `/api/models/my-org/my-model`. */
 function apiPath(target) {
@@ -2805,7 +2813,263 @@ function addressOf(target) {
 
 /***/ }),
 
-/***/ 68891:
+/***/ 70370:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ pLimit)
+});
+
+// UNUSED EXPORTS: limitFunction
+
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+/*
+How it works:
+`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
+*/
+
+class Node {
+	value;
+	next;
+
+	constructor(value) {
+		this.value = value;
+	}
+}
+
+class Queue {
+	#head;
+	#tail;
+	#size;
+
+	constructor() {
+		this.clear();
+	}
+
+	enqueue(value) {
+		const node = new Node(value);
+
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		// Clean up tail reference when queue becomes empty
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+		// TODO: Node.js 18.
+		// return this.#head?.value;
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+
+
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		// Process the next queued function if we're under the concurrency limit
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		// Execute the function and capture the result promise
+		const result = (async () => function_(...arguments_))();
+
+		// Resolve immediately with the promise (don't wait for completion)
+		resolve(result);
+
+		// Wait for the function to complete (success or failure)
+		// We catch errors here to prevent unhandled rejections,
+		// but the original promise rejection is preserved for the caller
+		try {
+			await result;
+		} catch {}
+
+		// Decrement active count and process next queued function
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		// Queue the internal resolve function instead of the run function
+		// to preserve the asynchronous execution context.
+		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+
+		// Start processing immediately if we haven't reached the concurrency limit
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					// eslint-disable-next-line no-unmodified-loop-condition
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = [];
+
+				try {
+					Array.from(iterable, (value, index) => {
+						const promise = generator(function_, value, index);
+						promises.push(promise);
+						return promise;
+					});
+				} catch (error) {
+					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
+					for (const promise of promises) {
+						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
+					}
+
+					throw error;
+				}
+
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
+	Object.defineProperty(limitedFunction, 'clearQueue', {
+		value: limit.clearQueue,
+	});
+
+	return limitedFunction;
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
+}
+
+
+/***/ }),
+
+/***/ 74995:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2816,7 +3080,7 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: AbortError, makeRetriable
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/is-network-error/index.js
+;// CONCATENATED MODULE: ./node_modules/is-network-error/index.js
 const objectToString = Object.prototype.toString;
 
 const isError = value => objectToString.call(value) === '[object Error]';
@@ -2865,7 +3129,7 @@ function isNetworkError(error) {
 	return errorMessages.has(message);
 }
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/p-retry/index.js
+;// CONCATENATED MODULE: ./node_modules/p-retry/index.js
 
 
 function validateRetries(retries) {

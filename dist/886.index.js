@@ -1,8 +1,8 @@
-export const id = 875;
-export const ids = [875];
+export const id = 886;
+export const ids = [886];
 export const modules = {
 
-/***/ 98875:
+/***/ 35886:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,9 +13,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/text/html.js
-var html = __webpack_require__(12602);
+var html = __webpack_require__(61961);
 // EXTERNAL MODULE: ./build/hub/audit/report/tally.js
-var report_tally = __webpack_require__(72916);
+var report_tally = __webpack_require__(22810);
 ;// CONCATENATED MODULE: ./build/hub/audit/report/rule-chart.js
 
 /** More bars than this are too thin to read on GitHub's page. */
@@ -62,9 +62,9 @@ function label(id) {
 }
 
 // EXTERNAL MODULE: ./build/text/harmless-text.js
-var harmless_text = __webpack_require__(7126);
+var harmless_text = __webpack_require__(27963);
 // EXTERNAL MODULE: ./build/hub/audit/report/words.js
-var words = __webpack_require__(79499);
+var words = __webpack_require__(19458);
 ;// CONCATENATED MODULE: ./build/hub/audit/report/listing.js
 
 
@@ -284,7 +284,7 @@ function severities({ bySeverity, scoreChange }) {
 
 /***/ }),
 
-/***/ 72916:
+/***/ 22810:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -292,7 +292,7 @@ function severities({ bySeverity, scoreChange }) {
 /* harmony export */   md: () => (/* binding */ worstFirst)
 /* harmony export */ });
 /* unused harmony export subjectKey */
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58009);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18136);
 
 /** As people read them: the worst first. */
 const worstFirst = _findings_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.toReversed();
@@ -394,7 +394,7 @@ function rounded(value) {
 
 /***/ }),
 
-/***/ 79499:
+/***/ 19458:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -409,9 +409,9 @@ function rounded(value) {
 /* harmony export */   wn: () => (/* binding */ subjectName),
 /* harmony export */   x8: () => (/* binding */ signed)
 /* harmony export */ });
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99179);
-/* harmony import */ var _text_harmless_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7126);
-/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72916);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73110);
+/* harmony import */ var _text_harmless_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27963);
+/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22810);
 
 
 

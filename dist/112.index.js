@@ -1,8 +1,8 @@
-export const id = 869;
-export const ids = [869];
+export const id = 112;
+export const ids = [112];
 export const modules = {
 
-/***/ 9763:
+/***/ 68513:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,10 +11,10 @@ __webpack_require__.d(__webpack_exports__, {
   H: () => (/* binding */ PacedReader)
 });
 
-// EXTERNAL MODULE: ../../work/main/node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(6986);
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(70370);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(66024);
+var errors = __webpack_require__(19473);
 ;// CONCATENATED MODULE: ./build/hub/audit/rate-limit.js
 /** Downloads have a wider budget than the API. */
 function bucketOf(path) {
@@ -201,7 +201,7 @@ function finish(outcome) {
 
 /***/ }),
 
-/***/ 83869:
+/***/ 99112:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -211,7 +211,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(66024);
+var errors = __webpack_require__(19473);
 ;// CONCATENATED MODULE: ./build/hub/audit/audit-context.js
 /** Where the rules are documented: beside the code of the action that runs. */
 function rulesPage({ env }) {
@@ -223,13 +223,13 @@ function rulesPage({ env }) {
 }
 
 // EXTERNAL MODULE: ./build/hub/audit/audit-inputs.js + 1 modules
-var audit_inputs = __webpack_require__(97433);
+var audit_inputs = __webpack_require__(46331);
 // EXTERNAL MODULE: ./build/hub/audit/evaluate.js
-var evaluate = __webpack_require__(95140);
+var evaluate = __webpack_require__(27641);
 // EXTERNAL MODULE: ./build/hub/audit/part.js
-var part = __webpack_require__(74594);
+var part = __webpack_require__(52743);
 // EXTERNAL MODULE: ./build/hub/audit/walk.js
-var walk = __webpack_require__(47014);
+var walk = __webpack_require__(76555);
 ;// CONCATENATED MODULE: ./build/hub/audit/collect.js
 
 
@@ -300,19 +300,19 @@ function staleCheckpoint(cause) {
 }
 
 // EXTERNAL MODULE: ./build/hub/audit/compose-report.js + 3 modules
-var compose_report = __webpack_require__(97875);
+var compose_report = __webpack_require__(1914);
 // EXTERNAL MODULE: ./build/hub/audit/fact-store.js + 4 modules
-var fact_store = __webpack_require__(50294);
+var fact_store = __webpack_require__(59919);
 // EXTERNAL MODULE: ./build/hub/audit/fingerprint.js
-var fingerprint = __webpack_require__(43527);
+var fingerprint = __webpack_require__(33372);
 // EXTERNAL MODULE: ./build/hub/audit/facts/fact-source.js
-var fact_source = __webpack_require__(65695);
+var fact_source = __webpack_require__(12872);
 // EXTERNAL MODULE: ./build/hub/audit/facts/open-discussions.js
-var open_discussions = __webpack_require__(43283);
+var open_discussions = __webpack_require__(88894);
 // EXTERNAL MODULE: ./build/hub/audit/hub-calls.js
-var hub_calls = __webpack_require__(91740);
+var hub_calls = __webpack_require__(22283);
 // EXTERNAL MODULE: ./build/hub/audit/repository-record.js
-var repository_record = __webpack_require__(34345);
+var repository_record = __webpack_require__(26058);
 ;// CONCATENATED MODULE: ./build/hub/audit/fix.js
 
 
@@ -380,21 +380,21 @@ async function holds({ subject, change }, calls, now) {
 }
 
 // EXTERNAL MODULE: ./build/hub/audit/namespace-facts.js
-var namespace_facts = __webpack_require__(89178);
+var namespace_facts = __webpack_require__(3549);
 // EXTERNAL MODULE: ./build/hub/audit/paced-reader.js + 1 modules
-var paced_reader = __webpack_require__(9763);
+var paced_reader = __webpack_require__(68513);
 // EXTERNAL MODULE: ./build/hub/audit/part-file.js
-var part_file = __webpack_require__(47637);
+var part_file = __webpack_require__(89762);
 // EXTERNAL MODULE: ./build/hub/audit/policy/active-rules.js
-var active_rules = __webpack_require__(17804);
+var active_rules = __webpack_require__(34603);
 // EXTERNAL MODULE: ./build/hub/audit/policy/exemptions.js
-var exemptions = __webpack_require__(81172);
+var exemptions = __webpack_require__(81455);
 // EXTERNAL MODULE: ./build/hub/audit/rules/options.js
-var options = __webpack_require__(365);
+var options = __webpack_require__(42714);
 // EXTERNAL MODULE: ./build/hub/audit/shard.js
-var audit_shard = __webpack_require__(11315);
+var audit_shard = __webpack_require__(83468);
 // EXTERNAL MODULE: ./build/hub/audit/verdict.js
-var verdict = __webpack_require__(64494);
+var verdict = __webpack_require__(16589);
 ;// CONCATENATED MODULE: ./build/hub/audit/run-audit.js
 
 
@@ -569,6 +569,262 @@ async function finishCache({ scope }, { cache, writer }, { audited }, compositio
     // Not every system puts another file in the place of an open one.
     cache.close();
     await writer.finish((0,compose_report/* rememberRun */.j)(composition, report));
+}
+
+
+/***/ }),
+
+/***/ 70370:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ pLimit)
+});
+
+// UNUSED EXPORTS: limitFunction
+
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+/*
+How it works:
+`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
+*/
+
+class Node {
+	value;
+	next;
+
+	constructor(value) {
+		this.value = value;
+	}
+}
+
+class Queue {
+	#head;
+	#tail;
+	#size;
+
+	constructor() {
+		this.clear();
+	}
+
+	enqueue(value) {
+		const node = new Node(value);
+
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		// Clean up tail reference when queue becomes empty
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+		// TODO: Node.js 18.
+		// return this.#head?.value;
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+
+
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		// Process the next queued function if we're under the concurrency limit
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		// Execute the function and capture the result promise
+		const result = (async () => function_(...arguments_))();
+
+		// Resolve immediately with the promise (don't wait for completion)
+		resolve(result);
+
+		// Wait for the function to complete (success or failure)
+		// We catch errors here to prevent unhandled rejections,
+		// but the original promise rejection is preserved for the caller
+		try {
+			await result;
+		} catch {}
+
+		// Decrement active count and process next queued function
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		// Queue the internal resolve function instead of the run function
+		// to preserve the asynchronous execution context.
+		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+
+		// Start processing immediately if we haven't reached the concurrency limit
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					// eslint-disable-next-line no-unmodified-loop-condition
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = [];
+
+				try {
+					Array.from(iterable, (value, index) => {
+						const promise = generator(function_, value, index);
+						promises.push(promise);
+						return promise;
+					});
+				} catch (error) {
+					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
+					for (const promise of promises) {
+						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
+					}
+
+					throw error;
+				}
+
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
+	Object.defineProperty(limitedFunction, 'clearQueue', {
+		value: limit.clearQueue,
+	});
+
+	return limitedFunction;
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
 }
 
 
