@@ -52,9 +52,9 @@ test('what is left out by default is named, what exclude names is not', async ()
 });
 
 test('links inside the workspace are followed', async () => {
-  const files = { 'out/a.txt': 'a', 'shared/b.txt': 'b' };
+  const files = { 'out/a.txt': 'a', 'common/b.txt': 'b' };
   const link = async (workspace: string) => {
-    await symlink('../shared', path.join(workspace, 'out/linked'));
+    await symlink('../common', path.join(workspace, 'out/linked'));
     await symlink('a.txt', path.join(workspace, 'out/again.txt'));
   };
   expect(await paths(files, { folder: 'out' }, link)).toEqual(['a.txt', 'again.txt', 'linked/b.txt']);
