@@ -46058,7 +46058,7 @@ function successPage(report, result) {
     const mark = { succeeded: '✅', skipped: '⏭️', planned: '📝' }[result.status];
     const rows = [
         ['Operation', (0,html/* code */.aY)(report.operation)],
-        ['Status', (0,html/* html */.qy) `${result.status}, ${result.changed ? 'changed' : 'nothing changed'}`],
+        ['Status', (0,html/* html */.qy) `${result.status}, ${changeInWords(result)}`],
         ...optionalFact('Link', result.url, html/* link */.nf),
         ...optionalFact('Items', result.count, (count) => (0,html/* html */.qy) `${count}`),
         ...circumstances(report),
@@ -46067,6 +46067,11 @@ function successPage(report, result) {
 }
 function details({ table: list, page }) {
     return (0,html/* html */.qy) `${list ? listing(list) : (0,html/* html */.qy) ``}${page ?? (0,html/* html */.qy) ``}`;
+}
+function changeInWords({ status, changed }) {
+    if (status === 'planned')
+        return changed ? 'would change something' : 'nothing would change';
+    return changed ? 'changed' : 'nothing changed';
 }
 function failurePage(report, error, result) {
     const rows = [

@@ -36,7 +36,7 @@ function successPage(report: StepReport, result: OperationResult): Html {
   const mark = { succeeded: '✅', skipped: '⏭️', planned: '📝' }[result.status];
   const rows = [
     ['Operation', code(report.operation)],
-    ['Status', html`${result.status}, ${result.changed ? 'changed' : 'nothing changed'}`],
+    ['Status', html`${result.status}, ${changeInWords(result)}`],
     ...optionalFact('Link', result.url, link),
     ...optionalFact('Items', result.count, (count) => html`${count}`),
     ...circumstances(report),
@@ -46,6 +46,11 @@ function successPage(report: StepReport, result: OperationResult): Html {
 
 function details({ table: list, page }: OperationResult): Html {
   return html`${list ? listing(list) : html``}${page ?? html``}`;
+}
+
+function changeInWords({ status, changed }: OperationResult): string {
+  if (status === 'planned') return changed ? 'would change something' : 'nothing would change';
+  return changed ? 'changed' : 'nothing changed';
 }
 
 function failurePage(report: StepReport, error: OperationError, result: OperationResult | undefined): Html {
