@@ -7,6 +7,8 @@ export default defineConfig({
     // Minutes, not seconds: `npm run test:slow` runs these.
     exclude: ['test/slow/**'],
     globalSetup: ['test/harness/tool-cache.ts'],
+    // What is waited for comes at once on a quiet machine; a busy one may take its time.
+    expect: { poll: { timeout: 15_000 } },
     // Nothing here changes what modules share; starting a worker for each of two hundred files costs a third of the time.
     isolate: false,
     testTimeout: 60_000,

@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.slow.ts', 'test/slow/**/*.test.ts'],
     globalSetup: ['test/harness/tool-cache.ts'],
+    // What is waited for comes at once on a quiet machine; a busy one may take its time.
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 300_000,
     hookTimeout: 300_000,
   },
