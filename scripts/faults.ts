@@ -1,6 +1,6 @@
 /**
  * Runs the built action against every named fault and writes docs/faults.md. `--check` writes nothing and fails where
- * the page is stale. It takes minutes: the ordinary checks run half of the table (`npm run test:slow`).
+ * the page is stale. It takes minutes: the ordinary checks run a quarter of the table (`npm run test:slow`).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
