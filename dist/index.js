@@ -48351,7 +48351,8 @@ const ensureConnection = defineBuiltIn({
 const loginParameters = schemas/* object */.Ikc({
     code: (0,parameters/* parameter */.Wi)(schemas/* string */.YjP()
         .trim()
-        .regex(/^[^\s-]\S*$/)
+        // It becomes an argument of the CLI: with a dash in front it would be an option.
+        .refine((text) => /^[^\s-]\S*$/.test(text), { message: "must be one word that does not begin with '-'." })
         .max(4096)
         .optional(), 'The code that the page showed after signing in. It can be used once, and it is an argument of the CLI, which other processes of the runner can see for a moment.', { secret: true }),
     clientName: (0,parameters/* parameter */.Wi)(schemas/* string */.YjP()

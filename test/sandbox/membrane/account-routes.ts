@@ -14,7 +14,7 @@ async function self({ call, state, caller }: MembraneRouted): Promise<void> {
 
 /** The page behind the authorization URL of `membrane login`: it shows the code to type. */
 async function authorize({ call, state }: Routed<MembraneState>): Promise<void> {
-  const code = randomBytes(12).toString('base64url');
+  const code = randomBytes(12).toString('hex');
   const tenant = call.url.searchParams.get('clientName') ?? 'sandbox';
   state.loginCodes.set(code, tenant);
   answerHtml(
