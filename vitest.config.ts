@@ -9,6 +9,8 @@ export default defineConfig({
     globalSetup: ['test/harness/tool-cache.ts'],
     // What is waited for comes at once on a quiet machine; a busy one may take its time.
     expect: { poll: { timeout: 15_000 } },
+    // Steps have real limits and real processes: what misses one on a busy machine is tried once more, and reported.
+    retry: 1,
     // Nothing here changes what modules share; starting a worker for each of two hundred files costs a third of the time.
     isolate: false,
     testTimeout: 60_000,
