@@ -39437,6 +39437,7 @@ function ownVerdict(body) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Jt: () => (/* binding */ get),
 /* harmony export */   P: () => (/* binding */ query),
+/* harmony export */   Qe: () => (/* binding */ informationPath),
 /* harmony export */   SH: () => (/* binding */ repositoryPath),
 /* harmony export */   WR: () => (/* binding */ repositoryPage),
 /* harmony export */   c4: () => (/* binding */ encodeRevision),
@@ -39471,6 +39472,11 @@ function repositoryPath(type, repository) {
 }
 /** A slash inside a branch's name is part of the name, not of the path. */
 const encodeRevision = encodeURIComponent;
+/** What the Hub knows of a repository, at its main branch or at the given revision. */
+function informationPath(type, repository, revision) {
+    const path = repositoryPath(type, repository);
+    return revision === undefined ? path : `${path}/revision/${encodeRevision(revision)}`;
+}
 /** The page that people see: models have no prefix. */
 function repositoryPage(type, repository) {
     return type === 'model' ? `${hubAddress}/${repository}` : `${hubAddress}/${type}s/${repository}`;
@@ -49840,7 +49846,7 @@ const getDataset = defineOperation({
     answer: { id: ['id', 'datasetId', '_id'] },
     done: 'Read',
     describe: ({ repository: name }) => `dataset ${name}`,
-    route: ({ repository: name, revision, ...rest }) => (0,hub_request/* get */.Jt)(`${(0,hub_request/* repositoryPath */.SH)('dataset', name)}${revision === undefined ? '' : `/revision/${(0,hub_request/* encodeRevision */.c4)(revision)}`}`, rest),
+    route: ({ repository: name, revision, ...rest }) => (0,hub_request/* get */.Jt)((0,hub_request/* informationPath */.Qe)('dataset', name, revision), rest),
     page: ({ repository: name }) => (0,hub_request/* repositoryPage */.WR)('dataset', name),
 });
 const listDatasets = defineOperation({
@@ -50831,7 +50837,7 @@ const getModel = defineOperation({
     answer: { id: ['id', 'modelId', '_id'] },
     done: 'Read',
     describe: ({ repository: name }) => `model ${name}`,
-    route: ({ repository: name, revision, ...rest }) => (0,hub_request/* get */.Jt)(`${(0,hub_request/* repositoryPath */.SH)('model', name)}${revision === undefined ? '' : `/revision/${(0,hub_request/* encodeRevision */.c4)(revision)}`}`, rest),
+    route: ({ repository: name, revision, ...rest }) => (0,hub_request/* get */.Jt)((0,hub_request/* informationPath */.Qe)('model', name, revision), rest),
     page: ({ repository: name }) => (0,hub_request/* repositoryPage */.WR)('model', name),
 });
 const listModels = defineOperation({
@@ -51771,7 +51777,7 @@ const getSpace = defineOperation({
     answer: { id: ['id', 'spaceId', '_id'] },
     done: 'Read',
     describe: ({ repository: name }) => `Space ${name}`,
-    route: ({ repository: name, revision, ...rest }) => (0,hub_request/* get */.Jt)(`${(0,hub_request/* repositoryPath */.SH)('space', name)}${revision === undefined ? '' : `/revision/${(0,hub_request/* encodeRevision */.c4)(revision)}`}`, rest),
+    route: ({ repository: name, revision, ...rest }) => (0,hub_request/* get */.Jt)((0,hub_request/* informationPath */.Qe)('space', name, revision), rest),
     page: ({ repository: name }) => (0,hub_request/* repositoryPage */.WR)('space', name),
 });
 const listSpaces = defineOperation({

@@ -42,6 +42,12 @@ export function repositoryPath(type: RepositoryType, repository: string): string
 /** A slash inside a branch's name is part of the name, not of the path. */
 export const encodeRevision = encodeURIComponent;
 
+/** What the Hub knows of a repository, at its main branch or at the given revision. */
+export function informationPath(type: RepositoryType, repository: string, revision: string | undefined): string {
+  const path = repositoryPath(type, repository);
+  return revision === undefined ? path : `${path}/revision/${encodeRevision(revision)}`;
+}
+
 /** The page that people see: models have no prefix. */
 export function repositoryPage(type: RepositoryType, repository: string): string {
   return type === 'model' ? `${hubAddress}/${repository}` : `${hubAddress}/${type}s/${repository}`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { encodeRevision, get, repositoryPage, repositoryPath } from '../hub-request.ts';
+import { get, informationPath, repositoryPage } from '../hub-request.ts';
 import { column, defineOperation } from '../operation.ts';
 import { cursor, limit } from '../parameter-types.ts';
 import { parameter } from '../parameters.ts';
@@ -18,11 +18,7 @@ export const getDataset = defineOperation({
   answer: { id: ['id', 'datasetId', '_id'] },
   done: 'Read',
   describe: ({ repository: name }) => `dataset ${name}`,
-  route: ({ repository: name, revision, ...rest }) =>
-    get(
-      `${repositoryPath('dataset', name)}${revision === undefined ? '' : `/revision/${encodeRevision(revision)}`}`,
-      rest,
-    ),
+  route: ({ repository: name, revision, ...rest }) => get(informationPath('dataset', name, revision), rest),
   page: ({ repository: name }) => repositoryPage('dataset', name),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { encodeRevision, get, repositoryPage, repositoryPath, send } from '../hub-request.ts';
+import { get, informationPath, repositoryPage, repositoryPath, send } from '../hub-request.ts';
 import { column, defineOperation } from '../operation.ts';
 import { cursor, limit, plainVisibility, privateFlag, repository, textList } from '../parameter-types.ts';
 import { parameter } from '../parameters.ts';
@@ -26,11 +26,7 @@ export const getModel = defineOperation({
   answer: { id: ['id', 'modelId', '_id'] },
   done: 'Read',
   describe: ({ repository: name }) => `model ${name}`,
-  route: ({ repository: name, revision, ...rest }) =>
-    get(
-      `${repositoryPath('model', name)}${revision === undefined ? '' : `/revision/${encodeRevision(revision)}`}`,
-      rest,
-    ),
+  route: ({ repository: name, revision, ...rest }) => get(informationPath('model', name, revision), rest),
   page: ({ repository: name }) => repositoryPage('model', name),
 });
 
